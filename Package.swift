@@ -1,0 +1,99 @@
+// swift-tools-version: 6.2
+// The root package of mjprompt: parse, lint, normalize and scan prompts. No network code lives here.
+// Targets stand in layer order; a target imports only what it lists, which ArchitectureTests checks.
+
+import PackageDescription
+
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "mjprompt",
+  platforms: [.macOS(.v26)],
+  products: [
+    .executable(name: "mjprompt", targets: ["PromptCLI"]),
+    .library(name: "MJPrompt", targets: ["MJPrompt"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    // MARK: L0 – C
+    .systemLibrary(
+      name: "CPCRE2", pkgConfig: "libpcre2-8",
+      providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "CRuleImage"),
+
+    // MARK: L1 – values, and the doors to C
+    .target(name: "PCRE2", dependencies: ["CPCRE2"]),
+    .target(name: "YAML", dependencies: ["CYAML"]),
+    .target(name: "PromptCore"),
+
+    // MARK: L2 – facts and files
+    .target(name: "PromptRules", dependencies: ["PromptCore", "CRuleImage"]),
+    .target(name: "PromptFiles", dependencies: ["PromptCore"]),
+
+    // MARK: L3 – canonical text and listed terms
+    .target(name: "PromptFormat", dependencies: ["PromptCore", "PromptRules"]),
+    .target(name: "PromptScan", dependencies: ["PromptCore", "PromptRules", "PCRE2"]),
+
+    // MARK: L4 – judgement and reports
+    .target(
+      name: "PromptLint",
+      dependencies: ["PromptCore", "PromptRules", "PromptScan", "PromptFormat"]),
+    .target(name: "PromptReport", dependencies: ["PromptCore", "PromptFiles"]),
+
+    // MARK: L5 – rule files and configuration
+    .target(
+      name: "PromptRuleFiles",
+      dependencies: [
+        "PromptCore", "PromptRules", "PromptFiles", "PromptScan", "PromptLint", "YAML",
+      ]),
+
+    // MARK: L6 – what executables share
+    .target(
+      name: "PromptCommand",
+      dependencies: [
+        "PromptCore", "PromptRules", "PromptFiles", "PromptLint", "PromptReport",
+        "PromptRuleFiles", argumentParser,
+      ]),
+
+    // MARK: L7 – products
+    .executableTarget(
+      name: "PromptCLI",
+      dependencies: [
+        "PromptCore", "PromptRules", "PromptFiles", "PromptFormat", "PromptLint", "PromptReport",
+        "PromptRuleFiles", "PromptCommand", argumentParser,
+      ]),
+    .target(
+      name: "MJPrompt",
+      dependencies: ["PromptCore", "PromptRules", "PromptFormat", "PromptScan", "PromptLint"]),
+
+    // MARK: Development – the generator of the embedded rule set
+    .executableTarget(
+      name: "generate-mjprompt",
+      dependencies: ["PromptRules", "PromptFiles", "PromptRuleFiles"]),
+
+    // MARK: Tests
+    .testTarget(name: "PCRE2Tests", dependencies: ["PCRE2"]),
+    .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
+    .testTarget(name: "PromptCoreTests", dependencies: ["PromptCore"]),
+    .testTarget(name: "PromptFilesTests", dependencies: ["PromptCore", "PromptFiles"]),
+    .testTarget(
+      name: "PromptReportTests", dependencies: ["PromptCore", "PromptFiles", "PromptReport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where [.regular, .executable, .test].contains(target.type) {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+  ]
+}
