@@ -1,0 +1,121 @@
+// The parameters: what each takes, and what is left over between them.
+
+extension Parser {
+  mutating func parseParameters(_ bytes: Span<UInt8>) {
+    while index < prompt.tokens.count {
+      let token = prompt.tokens[index]
+      switch token.kind {
+      case .space, .oddSpace, .invisible, .control: index += 1
+      case .comma: recordPunctuation(token.range)
+      case .dash:
+        if let start = parameterStart(bytes, at: index, isAmongParameters: true) {
+          parseParameter(bytes, start)
+        } else {
+          parseUnexpected(bytes)
+        }
+      default: parseUnexpected(bytes)
+      }
+    }
+  }
+
+  private mutating func recordPunctuation(_ range: ByteRange) {
+    prompt.faults.append(SyntaxFault(kind: .unexpectedPunctuation, range: range))
+    index += 1
+  }
+
+  /// Text that belongs to no parameter, up to the next one.
+  private mutating func parseUnexpected(_ bytes: Span<UInt8>) {
+    let first = prompt.tokens[index]
+    if first.kind == .dash {
+      recordStrayDashes(bytes, first)
+      index += 1
+      if first.range.count > 1, bytes[Int(first.range.start)] == 0x2D { return }
+    } else {
+      index = braces.close(of: index).map { $0 + 1 } ?? index + 1
+    }
+    skipToParameter(bytes)
+    let end = index < prompt.tokens.count ? prompt.tokens[index].range.start : prompt.range.end
+    let range = trimmed(bytes, Int(first.range.start), Int(end))
+    let isMark = range.count < 4 && range.indices.allSatisfy { isClosingMark(bytes[$0]) }
+    prompt.faults.append(
+      SyntaxFault(kind: isMark ? .unexpectedPunctuation : .unexpectedText, range: range))
+  }
+
+  /// Moves to the next dash that begins a parameter or is stray, or to the end.
+  private mutating func skipToParameter(_ bytes: Span<UInt8>) {
+    while index < prompt.tokens.count {
+      if prompt.tokens[index].kind == .dash {
+        let dash = prompt.tokens[index].range
+        let isStray = dash.count > 1 && bytes[Int(dash.start)] == 0x2D
+        if isStray || parameterStart(bytes, at: index, isAmongParameters: true) != nil { return }
+      }
+      index = braces.close(of: index).map { $0 + 1 } ?? index + 1
+    }
+  }
+
+  private mutating func parseParameter(_ bytes: Span<UInt8>, _ start: ParameterStart) {
+    let dash = prompt.tokens[index].range
+    let (separator, valueStart) = separator(bytes, after: start)
+    let end = valueEnd(bytes, start, from: valueStart)
+    let extent = end > valueStart ? trimmed(bytes, valueStart, end) : ByteRange(at: start.name.end)
+    let (value, mark) = splitMark(bytes, extent, start.entry)
+    prompt.parameters.append(
+      Parameter(
+        range: ByteRange(dash.start, max(start.name.end, extent.end)), dash: dash,
+        dashStyle: start.dashStyle, isGlued: start.isGlued, name: start.name, entry: start.entry,
+        isPermuted: start.isPermuted,
+        separator: value.isEmpty ? ByteRange(at: start.name.end) : separator,
+        value: value.isEmpty ? nil : value))
+    if !mark.isEmpty {
+      prompt.faults.append(SyntaxFault(kind: .unexpectedPunctuation, range: mark))
+    }
+    seek(to: max(start.name.end, extent.end))
+  }
+
+  /// What stands between the name and its value, and where the value begins.
+  private func separator(_ bytes: Span<UInt8>, after start: ParameterStart) -> (ByteRange, Int) {
+    let end = Int(start.name.end)
+    var next = scanner.skipSpaces(bytes, end)
+    if start.entry.map({ $0.arity != .flag }) ?? false, next < scanner.end {
+      let isEquals = bytes[next] == UInt8(ascii: "=")
+      if let mark = isEquals ? next + 1 : scanner.colonEnd(bytes, next) {
+        next = scanner.skipSpaces(bytes, mark)
+      }
+    }
+    return (ByteRange(end, next), next)
+  }
+
+  mutating func seek(to offset: UInt32) {
+    while index < prompt.tokens.count, prompt.tokens[index].range.end <= offset { index += 1 }
+  }
+}
+
+// MARK: Punctuation at the end of a value
+
+extension Parser {
+  /// Splits the closing punctuation off a value: `16:9.` is a ratio and a full stop.
+  private func splitMark(
+    _ bytes: Span<UInt8>, _ value: ByteRange, _ entry: ParameterVocabulary.Entry?
+  ) -> (value: ByteRange, mark: ByteRange) {
+    guard let entry, entry.arity != .flag else { return (value, ByteRange(at: value.end)) }
+    var end = Int(value.end)
+    while end > Int(value.start), isMark(bytes, before: end, entry.shape) { end -= 1 }
+    end = trimmedEnd(bytes, from: Int(value.start), end)
+    if end == Int(value.start) { return (value, ByteRange(at: value.end)) }
+    return (ByteRange(Int(value.start), end), ByteRange(end, Int(value.end)))
+  }
+
+  private func trimmedEnd(_ bytes: Span<UInt8>, from start: Int, _ end: Int) -> Int {
+    Int(trimmed(bytes, start, end).end)
+  }
+
+  private func isMark(_ bytes: Span<UInt8>, before end: Int, _ shape: ValueShape) -> Bool {
+    let byte = bytes[end - 1]
+    if shape == .text { return byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".") }
+    return isClosingMark(byte)
+  }
+
+  private func isClosingMark(_ byte: UInt8) -> Bool { closingMarks.contains(byte) }
+}
+
+private let closingMarks = ByteSet { Array(".,;!?'\")]*_`".utf8).contains($0) }

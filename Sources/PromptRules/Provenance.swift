@@ -1,0 +1,108 @@
+// Where a fact about Midjourney comes from, and how far it can be trusted.
+
+public import PromptCore
+
+/// How sure a fact is.
+public enum Confidence: UInt8, Sendable, CaseIterable {
+  /// Nobody vouches for it.
+  case unverified
+  /// Sources contradict each other.
+  case disputed
+  /// Said by gateways and third parties.
+  case secondary
+  /// Said by Midjourney.
+  case official
+
+  /// The word in rule files.
+  public var name: String {
+    switch self {
+    case .unverified: "unverified"
+    case .disputed: "disputed"
+    case .secondary: "secondary"
+    case .official: "official"
+    }
+  }
+
+  /// The confidence of that name, or nil.
+  public init?(name: some StringProtocol) {
+    guard let match = Self.allCases.first(where: { $0.name == name }) else { return nil }
+    self = match
+  }
+
+  /// How bad it is to break a fact of this confidence: only official facts make errors.
+  public var severity: Severity {
+    switch self {
+    case .official: .error
+    case .secondary, .disputed: .warning
+    case .unverified: .information
+    }
+  }
+}
+
+/// A calendar day, for facts and for `--as-of`.
+public struct Day: Hashable, Sendable, Comparable {
+  /// Year, month and day as one number, 20260724.
+  public let rawValue: Int32
+
+  /// The day of an ISO 8601 date (`2026-07-24`); nil for anything else.
+  public init?(_ text: some StringProtocol) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.map(\.utf8.count) == [4, 2, 2], let year = Int32(parts[0]),
+      let month = Int32(parts[1]), let day = Int32(parts[2]),
+      1...12 ~= month, 1...31 ~= day
+    else { return nil }
+    rawValue = year * 10_000 + month * 100 + day
+  }
+
+  /// The day of such a number; nothing is checked.
+  public init(rawValue: Int32) { self.rawValue = rawValue }
+
+  /// The ISO 8601 date.
+  public var text: String {
+    let digits = String(rawValue)
+    return "\(digits.prefix(4))-\(digits.dropFirst(4).prefix(2))-\(digits.suffix(2))"
+  }
+
+  /// Orders by date.
+  public static func < (left: Day, right: Day) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// Where one entry of a rule file comes from.
+public struct Provenance: Hashable, Sendable {
+  /// Keys of `rules/sources.yaml`.
+  public let sources: [String]
+  /// The day on which somebody last looked.
+  public let verified: Day
+  /// How sure it is.
+  public let confidence: Confidence
+
+  /// Provenance from its parts.
+  public init(sources: [String], verified: Day, confidence: Confidence) {
+    self.sources = sources
+    self.verified = verified
+    self.confidence = confidence
+  }
+}
+
+/// A source that rule files cite by its key.
+public struct SourceCitation: Hashable, Sendable {
+  /// The key, such as `PL`.
+  public let key: String
+  /// What it is.
+  public let title: String
+  /// Where it is, or nil when it has no public address.
+  public let url: String?
+  /// The age of the copy that was read.
+  public let date: Day
+  /// Whether Midjourney itself speaks there.
+  public let isOfficial: Bool
+
+  /// A citation from its parts.
+  public init(key: String, title: String, url: String?, date: Day, isOfficial: Bool) {
+    self.key = key
+    self.title = title
+    self.url = url
+    self.date = date
+    self.isOfficial = isOfficial
+  }
+}

@@ -1,0 +1,58 @@
+// Where a prompt will be sent, and what is different there.
+
+/// A place that takes prompts.
+public struct Target: Hashable, Sendable {
+  /// Who turns a `{…}` group or `--repeat` into several jobs.
+  public enum Expansion: UInt8, Sendable, CaseIterable {
+    /// The service does.
+    case service
+    /// It must be done before sending.
+    case client
+    /// Nobody: it is refused.
+    case refused
+  }
+
+  /// The unit of a length limit.
+  public enum LengthUnit: UInt8, Sendable, CaseIterable {
+    /// Unicode scalars.
+    case characters
+    /// UTF-8 bytes.
+    case bytes
+  }
+
+  /// The name, such as `discord`.
+  public let id: String
+  /// What it is, one line.
+  public let summary: String
+  /// The longest prompt, flags included, or nil for no known limit.
+  public let maximumLength: Int?
+  /// What the limit counts.
+  public let lengthUnit: LengthUnit
+  /// Where the limit comes from; the entry's own when there is no limit.
+  public let lengthProvenance: Provenance
+  /// Who expands `{…}`.
+  public let permutations: Expansion
+  /// Who expands `--repeat`.
+  public let repetition: Expansion
+  /// Whether the speed is a field of the request, so that flags in the text are out of place.
+  public let ownsSpeed: Bool
+  /// Where the entry comes from.
+  public let provenance: Provenance
+
+  /// A target from its parts.
+  public init(
+    id: String, summary: String, maximumLength: Int?, lengthUnit: LengthUnit,
+    lengthProvenance: Provenance, permutations: Expansion, repetition: Expansion, ownsSpeed: Bool,
+    provenance: Provenance
+  ) {
+    self.id = id
+    self.summary = summary
+    self.maximumLength = maximumLength
+    self.lengthUnit = lengthUnit
+    self.lengthProvenance = lengthProvenance
+    self.permutations = permutations
+    self.repetition = repetition
+    self.ownsSpeed = ownsSpeed
+    self.provenance = provenance
+  }
+}
