@@ -1,0 +1,182 @@
+// How models, parameters and targets stand in an image: their fields in order of declaration.
+
+internal import PromptCore
+
+extension Provenance: ImageCodable {
+  func write(to image: inout ImageWriter) {
+    image.list(sources)
+    verified.write(to: &image)
+    image.choice(confidence)
+  }
+
+  init(from image: inout ImageReader) throws(RuleImageError) {
+    self.init(
+      sources: try image.list(), verified: try Day(from: &image), confidence: try image.choice())
+  }
+}
+
+extension ModelVersion: ImageCodable {
+  func write(to image: inout ImageWriter) {
+    image.string(id)
+    image.choice(family)
+    image.string(value)
+    image.list(aliases)
+    image.choice(state)
+    for day in [released, defaultFrom, defaultUntil, removed] { image.optional(day) }
+    image.choice(weights)
+    image.choice(weightsConfidence)
+    image.optional(note)
+    provenance.write(to: &image)
+  }
+
+  init(from image: inout ImageReader) throws(RuleImageError) {
+    self.init(
+      id: try image.string(), family: try image.choice(), value: try image.string(),
+      aliases: try image.list(), state: try image.choice(), released: try image.optional(),
+      defaultFrom: try image.optional(), defaultUntil: try image.optional(),
+      removed: try image.optional(), weights: try image.choice(),
+      weightsConfidence: try image.choice(), note: try image.optional(),
+      provenance: try Provenance(from: &image))
+  }
+}
+
+extension ModelSet: ImageCodable {
+  func write(to image: inout ImageWriter) { image.fixed(rawValue) }
+  init(from image: inout ImageReader) throws(RuleImageError) {
+    self.init(rawValue: try image.fixed())
+  }
+}
+
+extension ParameterMatch: ImageCodable {
+  func write(to image: inout ImageWriter) {
+    image.string(name)
+    image.optional(value)
+  }
+
+  init(from image: inout ImageReader) throws(RuleImageError) {
+    self.init(name: try image.string(), value: try image.optional())
+  }
+}
+
+extension Ratio: ImageCodable {
+  func write(to image: inout ImageWriter) {
+    image.number(UInt64(width))
+    image.number(UInt64(height))
+  }
+
+  init(from image: inout ImageReader) throws(RuleImageError) {
+    self.init(width: Int(clamping: try image.number()), height: Int(clamping: try image.number()))
+  }
+}
+
+extension ParameterDomain: ImageCodable {
+  func write(to image: inout ImageWriter) {
+    models.write(to: &image)
+    provenance.write(to: &image)
+    image.list(with)
+    isSupported.write(to: &image)
+    image.list(range.map { [$0.lowerBound, $0.upperBound] } ?? [])
+    image.list(values)
+    isOpen.write(to: &image)
+    image.optional(maximumRatio)
+    image.optional(defaultValue)
+    image.optional(note)
+  }
+
+  init(from image: inout ImageReader) throws(RuleImageError) {
+    self.init(models: try ModelSet(from: &image), provenance: try Provenance(from: &image))
+    with = try image.list()
+    isSupported = try Bool(from: &image)
+    let bounds: [Double] = try image.list()
+    range = bounds.count == 2 && bounds[0] <= bounds[1] ? bounds[0]...bounds[1] : nil
+    values = try image.list()
+    isOpen = try Bool(from: &image)
+    maximumRatio = try image.optional()
+    defaultValue = try image.optional()
+    note = try image.optional()
+  }
+}
+
+extension Requirement: ImageCodable {
+  func write(to image: inout ImageWriter) {
+    image.list(any)
+    provenance.write(to: &image)
+  }
+
+  init(from image: inout ImageReader) throws(RuleImageError) {
+    self.init(any: try image.list(), provenance: try Provenance(from: &image))
+  }
+}
+
+extension Conflict: ImageCodable {
+  func write(to image: inout ImageWriter) {
+    image.list(with)
+    models.write(to: &image)
+    image.optional(note)
+    provenance.write(to: &image)
+  }
+
+  init(from image: inout ImageReader) throws(RuleImageError) {
+    self.init(
+      with: try image.list(), models: try ModelSet(from: &image), note: try image.optional(),
+      provenance: try Provenance(from: &image))
+  }
+}
+
+extension ParameterSpec: ImageCodable {
+  func write(to image: inout ImageWriter) {
+    image.string(name)
+    image.string(group)
+    image.choice(shape)
+    provenance.write(to: &image)
+    image.string(written)
+    image.list(aliases)
+    image.choice(arity)
+    image.string(summary)
+    image.choice(repetition)
+    image.optional(replacedBy)
+    isRetired.write(to: &image)
+    image.list(domains)
+    image.list(requirements)
+    image.list(conflicts)
+  }
+
+  init(from image: inout ImageReader) throws(RuleImageError) {
+    self.init(
+      name: try image.string(), group: try image.string(), shape: try image.choice(),
+      provenance: try Provenance(from: &image))
+    written = try image.string()
+    aliases = try image.list()
+    arity = try image.choice()
+    summary = try image.string()
+    repetition = try image.choice()
+    replacedBy = try image.optional()
+    isRetired = try Bool(from: &image)
+    domains = try image.list()
+    requirements = try image.list()
+    conflicts = try image.list()
+  }
+}
+
+extension Target: ImageCodable {
+  func write(to image: inout ImageWriter) {
+    image.string(id)
+    image.string(summary)
+    image.list(maximumLength.map { [Double($0)] } ?? [])
+    image.choice(lengthUnit)
+    lengthProvenance.write(to: &image)
+    image.choice(permutations)
+    image.choice(repetition)
+    ownsSpeed.write(to: &image)
+    provenance.write(to: &image)
+  }
+
+  init(from image: inout ImageReader) throws(RuleImageError) {
+    self.init(
+      id: try image.string(), summary: try image.string(),
+      maximumLength: (try image.list() as [Double]).first.flatMap { Int(exactly: $0) },
+      lengthUnit: try image.choice(), lengthProvenance: try Provenance(from: &image),
+      permutations: try image.choice(), repetition: try image.choice(),
+      ownsSpeed: try Bool(from: &image), provenance: try Provenance(from: &image))
+  }
+}

@@ -1,0 +1,123 @@
+// The compiled form of a rule set: a header, a table of named sections, the sections.
+
+/// A rule set in compiled form: position-independent bytes in named sections with a checksum each.
+///
+/// Layout: `MJRULES` and a format byte, the number of sections; for each its name (8 bytes, zero
+/// padded), offset, length and checksum (8 bytes each); then the sections.
+public struct RuleImage: Sendable {
+  /// The bytes.
+  public let bytes: [UInt8]
+
+  static let magic = Array("MJRULES".utf8) + [1]
+  private static let entryCount = 32
+
+  /// An image of these bytes; nothing is checked until a section is read.
+  public init(bytes: [UInt8]) { self.bytes = bytes }
+
+  init(sections: [(name: String, bytes: [UInt8])]) {
+    var header = ImageWriter()
+    header.fixed(UInt64(sections.count))
+    var offset = Self.magic.count + 8 + sections.count * Self.entryCount
+    for section in sections {
+      header.fixed(Self.packed(section.name))
+      header.fixed(UInt64(offset))
+      header.fixed(UInt64(section.bytes.count))
+      header.fixed(Self.checksum(section.bytes[...]))
+      offset += section.bytes.count
+    }
+    bytes = Self.magic + header.bytes + sections.flatMap(\.bytes)
+  }
+
+  /// The bytes of a section.
+  func section(_ name: String) throws(RuleImageError) -> ArraySlice<UInt8> {
+    guard bytes.starts(with: Self.magic) else {
+      throw RuleImageError("this is no rule image of this version")
+    }
+    var header = ImageReader(bytes[Self.magic.count...])
+    for _ in 0..<min(try header.fixed(), 64) {
+      let found = try header.fixed()
+      let (offset, count) = (try header.fixed(), try header.fixed())
+      let checksum = try header.fixed()
+      guard found == Self.packed(name) else { continue }
+      return try checked(name, offset, count, checksum)
+    }
+    throw RuleImageError("the image has no section \(name)")
+  }
+
+  private func checked(
+    _ name: String, _ offset: UInt64, _ count: UInt64, _ checksum: UInt64
+  ) throws(RuleImageError) -> ArraySlice<UInt8> {
+    guard offset <= bytes.count, count <= UInt64(bytes.count) - offset else {
+      throw RuleImageError("section \(name) lies outside the image")
+    }
+    let section = bytes[Int(offset)..<Int(offset + count)]
+    guard Self.checksum(section) == checksum else {
+      throw RuleImageError("section \(name) is damaged")
+    }
+    return section
+  }
+
+  private static func packed(_ name: String) -> UInt64 {
+    name.utf8.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
+  /// FNV-1a over eight bytes at a time; finds damage, not malice.
+  private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var word: UInt64 = 0
+    for (count, byte) in bytes.enumerated() {
+      word = word << 8 | UInt64(byte)
+      if count & 7 == 7 {
+        hash = (hash ^ word) &* 0x100_0000_01B3
+        hash ^= hash >> 29
+      }
+    }
+    return (hash ^ word ^ UInt64(bytes.count)) &* 0x100_0000_01B3
+  }
+}
+
+// MARK: The sections
+
+extension RuleSet {
+  /// The compiled form of this set; equal sets have equal bytes.
+  public var image: RuleImage {
+    var facts = ImageWriter()
+    facts.list([date])
+    facts.list(models.models)
+    facts.number(UInt64(models.nijiDefault))
+    facts.list(parameters.parameters)
+    facts.list(targets)
+    var words = ImageWriter()
+    words.list(terms.terms)
+    words.list(terms.allow)
+    var about = ImageWriter()
+    about.list(sources)
+    about.list(pages)
+    return RuleImage(sections: [
+      ("facts", facts.bytes), ("terms", words.bytes), ("about", about.bytes),
+    ])
+  }
+
+  /// The rule set of an image. Pages and sources are left out unless asked for, since only
+  /// `explain` and `rules` show them.
+  ///
+  /// - Throws: `RuleImageError` for bytes that are no image, damaged, or of another version.
+  /// - Complexity: O(size of the image).
+  public init(_ image: RuleImage, withPages: Bool = false) throws(RuleImageError) {
+    var facts = ImageReader(try image.section("facts"))
+    guard let date = (try facts.list() as [Day]).first else { throw RuleImageError("no date") }
+    let models: [ModelVersion] = try facts.list()
+    let nijiDefault = Int(try facts.number())
+    guard models.indices.contains(nijiDefault) else { throw RuleImageError("no niji default") }
+    self.init(
+      date: date, models: ModelCatalog(models, nijiDefault: nijiDefault),
+      parameters: ParameterCatalog(try facts.list()), targets: try facts.list(),
+      terms: TermList(), sources: [], pages: [])
+    var words = ImageReader(try image.section("terms"))
+    terms = TermList(terms: try words.list(), allow: try words.list())
+    guard withPages else { return }
+    var about = ImageReader(try image.section("about"))
+    sources = try about.list()
+    pages = try about.list()
+  }
+}

@@ -1,0 +1,64 @@
+// How terms, sources and pages stand in an image: their fields in order of declaration.
+
+extension Term: ImageCodable {
+  func write(to image: inout ImageWriter) {
+    image.string(name)
+    image.choice(kind)
+    image.list(forms)
+    image.string(category)
+    image.choice(weight)
+    image.number(UInt64(scopes.rawValue))
+    image.optional(reason)
+    image.optional(replacement)
+    image.list(match)
+    image.list(clean)
+  }
+
+  init(from image: inout ImageReader) throws(RuleImageError) {
+    self.init(
+      name: try image.string(), kind: try image.choice(), forms: try image.list(),
+      category: try image.string(), weight: try image.choice(),
+      scopes: TermScopes(rawValue: UInt8(truncatingIfNeeded: try image.number())),
+      reason: try image.optional(), replacement: try image.optional(),
+      match: try image.list(), clean: try image.list())
+  }
+}
+
+extension AllowRule: ImageCodable {
+  func write(to image: inout ImageWriter) {
+    image.string(text)
+    image.optional(reason)
+  }
+
+  init(from image: inout ImageReader) throws(RuleImageError) {
+    self.init(text: try image.string(), reason: try image.optional())
+  }
+}
+
+extension SourceCitation: ImageCodable {
+  func write(to image: inout ImageWriter) {
+    image.string(key)
+    image.string(title)
+    image.optional(url)
+    date.write(to: &image)
+    isOfficial.write(to: &image)
+  }
+
+  init(from image: inout ImageReader) throws(RuleImageError) {
+    self.init(
+      key: try image.string(), title: try image.string(), url: try image.optional(),
+      date: try Day(from: &image), isOfficial: try Bool(from: &image))
+  }
+}
+
+extension RulePage: ImageCodable {
+  func write(to image: inout ImageWriter) {
+    image.string(code)
+    image.string(name)
+    image.string(body)
+  }
+
+  init(from image: inout ImageReader) throws(RuleImageError) {
+    self.init(code: try image.string(), name: try image.string(), body: try image.string())
+  }
+}
