@@ -31,7 +31,8 @@ internal import CPCRE2
   ///
   /// - Parameters:
   ///   - matchLimit: How often machine code may backtrack at one start position before the search
-  ///     throws. It is a count, so the same search gives up at the same place everywhere.
+  ///     throws. It is a count, so with one build of libpcre2 the same search always gives up at
+  ///     the same place; it bounds no whole search, which has as many starts as the subject.
   ///   - depthLimit: The bound on nesting in libpcre2's interpreter. Machine code ignores it; it is
   ///     set so that no build of libpcre2 runs without one.
   public init(
