@@ -1,0 +1,134 @@
+// JSON out, straight into bytes.
+
+/// Writes JSON values one after another; commas, colons and indentation come by themselves.
+///
+/// The caller opens and closes what nests, in order. Text is escaped so that the output is valid
+/// JSON, safe inside JavaScript (U+2028 and U+2029) and harmless to terminals (control characters).
+public struct JSONWriter: Sendable {
+  private let isIndented: Bool
+  private var output: [UInt8] = []
+  /// For each open container whether it has an element already.
+  private var hasElements: [Bool] = []
+  private var isAfterKey = false
+
+  /// A writer of compact JSON, or of JSON indented by two spaces.
+  public init(indented: Bool = false) {
+    isIndented = indented
+  }
+
+  /// Opens an object.
+  public mutating func beginObject() { begin("{") }
+  /// Closes the object.
+  public mutating func endObject() { end("}") }
+  /// Opens an array.
+  public mutating func beginArray() { begin("[") }
+  /// Closes the array.
+  public mutating func endArray() { end("]") }
+
+  /// Writes a member's name; its value comes next.
+  public mutating func key(_ name: String) {
+    separate()
+    appendQuoted(name)
+    output += isIndented ? Array(": ".utf8) : Array(":".utf8)
+    isAfterKey = true
+  }
+
+  /// Writes a string.
+  ///
+  /// - Complexity: O(n).
+  public mutating func value(_ text: String) {
+    separate()
+    appendQuoted(text)
+  }
+
+  /// Writes a string, or null for nil.
+  public mutating func value(_ text: String?) {
+    if let text { value(text) } else { null() }
+  }
+
+  /// Writes a whole number.
+  public mutating func value(_ number: some BinaryInteger) { raw(String(number)) }
+
+  /// Writes `true` or `false`.
+  public mutating func value(_ flag: Bool) { raw(flag ? "true" : "false") }
+
+  /// Writes `null`.
+  public mutating func null() { raw("null") }
+
+  /// Ends a line between top-level values.
+  public mutating func newline() { output.append(UInt8(ascii: "\n")) }
+
+  /// Gives away what has been written so far; writing goes on where it was.
+  public mutating func takeBytes() -> [UInt8] {
+    defer { output = [] }
+    return output
+  }
+}
+
+extension JSONWriter {
+  private mutating func begin(_ bracket: Unicode.Scalar) {
+    separate()
+    output.append(UInt8(ascii: bracket))
+    hasElements.append(false)
+  }
+
+  private mutating func end(_ bracket: Unicode.Scalar) {
+    if hasElements.popLast() == true { breakLine() }
+    output.append(UInt8(ascii: bracket))
+  }
+
+  private mutating func raw(_ text: String) {
+    separate()
+    output += Array(text.utf8)
+  }
+
+  /// Writes what stands between the last value and the next.
+  private mutating func separate() {
+    defer { isAfterKey = false }
+    guard !isAfterKey, let isFollowing = hasElements.last else { return }
+    if isFollowing { output.append(UInt8(ascii: ",")) }
+    hasElements[hasElements.count - 1] = true
+    breakLine()
+  }
+
+  private mutating func breakLine() {
+    guard isIndented else { return }
+    newline()
+    output += [UInt8](repeating: UInt8(ascii: " "), count: hasElements.count * 2)
+  }
+
+  private mutating func appendQuoted(_ text: String) {
+    output.append(UInt8(ascii: "\""))
+    Self.appendEscaped(text, to: &output)
+    output.append(UInt8(ascii: "\""))
+  }
+}
+
+// MARK: - Escapes
+
+extension JSONWriter {
+  /// Appends the inside of a JSON string: escaped where it must be, otherwise UTF-8 as it is.
+  ///
+  /// - Complexity: O(n).
+  static func appendEscaped(_ text: String, to output: inout [UInt8]) {
+    output.reserveCapacity(output.count + text.utf8.count)
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": output += [UInt8(ascii: "\\"), UInt8(scalar.value)]
+      case "\n": output += Array(#"\n"#.utf8)
+      case "\r": output += Array(#"\r"#.utf8)
+      case "\t": output += Array(#"\t"#.utf8)
+      case " "..."~": output.append(UInt8(scalar.value))
+      case ..."\u{9F}", "\u{2028}", "\u{2029}": appendUnicodeEscape(scalar, to: &output)
+      default: output += Array(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+    }
+  }
+
+  private static func appendUnicodeEscape(_ scalar: Unicode.Scalar, to output: inout [UInt8]) {
+    let digits = String(scalar.value, radix: 16)
+    output += Array(#"\u"#.utf8)
+    output += [UInt8](repeating: UInt8(ascii: "0"), count: 4 - digits.utf8.count)
+    output += Array(digits.utf8)
+  }
+}

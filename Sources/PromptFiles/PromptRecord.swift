@@ -1,0 +1,62 @@
+// One prompt of a file, and the way from its bytes back to the file's.
+
+public import PromptCore
+
+/// One prompt of a prompt file.
+public struct PromptRecord: Sendable {
+  /// What the prompt's bytes stand in: the whole file for lines, the decoded string for JSONL.
+  public let text: SourceText
+  /// The prompt's bytes in `text`.
+  public let range: ByteRange
+  /// The line in the file, from 1.
+  public let line: Int
+  /// The suppressions written above the prompt, in order; always empty for JSONL.
+  public let suppressions: [Suppression]
+
+  /// The prompt's bytes in the file; for JSONL what stands between the quotes, still escaped.
+  let fileRange: ByteRange
+  /// The offset in the file at which the line begins, past a byte order mark.
+  let lineStart: UInt32
+  /// The escapes of a JSON string in order.
+  let escapes: [DecodedEscape]
+
+  /// The prompt's own bytes.
+  ///
+  /// - Complexity: O(1), a slice.
+  public var bytes: ArraySlice<UInt8> { text.bytes[range.indices] }
+
+  /// The offset in the file of an offset into `text`, held to the prompt's range.
+  ///
+  /// An offset inside what an escape stands for is the escape's own beginning.
+  ///
+  /// - Complexity: O(log escapes).
+  func fileOffset(of offset: UInt32) -> UInt32 {
+    let offset = min(max(offset, range.start), range.end)
+    guard let escape = lastEscape(notAfter: offset) else {
+      return fileRange.start + (offset - range.start)
+    }
+    if offset < escape.decodedEnd { return escape.fileStart }
+    return escape.fileEnd + (offset - escape.decodedEnd)
+  }
+
+  private func lastEscape(notAfter offset: UInt32) -> DecodedEscape? {
+    var low = 0
+    var high = escapes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if escapes[middle].decodedStart <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? nil : escapes[low - 1]
+  }
+}
+
+/// An escape of a JSON string: where it stands in the file and what it became.
+struct DecodedEscape: Hashable, Sendable, BitwiseCopyable {
+  let decodedStart: UInt32
+  let fileStart: UInt32
+  let decodedCount: UInt8
+  let fileCount: UInt8
+
+  var decodedEnd: UInt32 { decodedStart + UInt32(decodedCount) }
+  var fileEnd: UInt32 { fileStart + UInt32(fileCount) }
+}
