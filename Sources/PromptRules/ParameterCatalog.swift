@@ -26,7 +26,7 @@ public struct ParameterCatalog: Sendable {
   }
 
   /// The parameter of that name or alias; nil for an unknown one.
-  public subscript(name: String) -> ParameterSpec? {
+  public subscript(name name: String) -> ParameterSpec? {
     vocabulary.entry(for: name).map { parameters[Int($0.id)] }
   }
 

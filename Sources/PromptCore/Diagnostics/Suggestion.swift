@@ -1,0 +1,42 @@
+// "Did you mean": the nearest known word.
+
+/// Finds the known word that a mistyped one was meant to be.
+public enum Suggestion {
+  /// The candidate nearest to `word`, if it is near enough to be meant: one slip for short words,
+  /// two from five letters, three from nine. Case does not count; the first of equals wins.
+  ///
+  /// - Complexity: O(candidates × length²).
+  public static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
+    let letters = Array(word.lowercased().utf8)
+    guard letters.count <= 64 else { return nil }
+    let limit = letters.count < 5 ? 1 : letters.count < 9 ? 2 : 3
+    var best: (word: String, distance: Int)?
+    for candidate in candidates {
+      let distance = distance(letters, Array(candidate.lowercased().utf8))
+      if distance <= limit, distance < candidate.utf8.count, distance < best?.distance ?? .max {
+        best = (candidate, distance)
+      }
+    }
+    return best?.word
+  }
+
+  /// How many letters must be put in, taken out, changed or swapped with their neighbour.
+  private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    var older: [Int] = []
+    var previous = Array(0...right.count)
+    for row in left.indices {
+      var current = [row + 1]
+      for column in right.indices {
+        let isSame = left[row] == right[column]
+        var cost = min(previous[column] + (isSame ? 0 : 1), previous[column + 1] + 1)
+        cost = min(cost, current[column] + 1)
+        let isSwap =
+          row > 0 && column > 0 && left[row] == right[column - 1] && left[row - 1] == right[column]
+        if isSwap { cost = min(cost, older[column - 1] + 1) }
+        current.append(cost)
+      }
+      (older, previous) = (previous, current)
+    }
+    return previous[right.count]
+  }
+}

@@ -1,0 +1,83 @@
+// Applies fixes: sorted, overlaps skipped, again until nothing changes.
+
+public import PromptCore
+public import PromptScan
+
+/// What became of a prompt.
+public struct FixedPrompt: Sendable {
+  /// The new text.
+  public let source: SourceText
+  /// What is still wrong with it.
+  public let remaining: [Diagnostic]
+  /// The diagnostics whose fixes were applied, in the order of the rounds.
+  public let applied: [Diagnostic]
+  /// Whether nothing was left to apply within `FixApplier.maximumRounds`.
+  public let isStable: Bool
+}
+
+/// Applies the fixes of a linter's diagnostics by a dull algorithm: sort, skip what overlaps,
+/// rebuild once, lint again, at most ten times.
+public struct FixApplier: Sendable {
+  /// How often a prompt is linted again.
+  public static let maximumRounds = 10
+
+  private let linter: Linter
+  private let lowest: Applicability
+
+  /// An applier of the fixes that are at least as trustworthy as `lowest`.
+  public init(_ linter: Linter, accepting lowest: Applicability) {
+    self.linter = linter
+    self.lowest = lowest
+  }
+
+  /// Fixes the prompt in `range` of `source` (the whole source unless given); `skips` names
+  /// diagnostics that must be left alone.
+  ///
+  /// - Complexity: O(n) for each round.
+  public func apply(
+    to source: SourceText, in range: ByteRange? = nil, scratch: inout ScanScratch,
+    skipping skips: (Diagnostic) -> Bool = { _ in false }
+  ) -> FixedPrompt {
+    var text = SourceText(Array(source.bytes[(range ?? source.range).indices]))
+    var applied: [Diagnostic] = []
+    var diagnostics = linter.lint(text, scratch: &scratch)
+    for _ in 0..<Self.maximumRounds {
+      let round = chosen(diagnostics.filter { !skips($0) })
+      if round.isEmpty { break }
+      text = SourceText(Self.edited(text.bytes, round.flatMap(\.edits)))
+      applied += round.map(\.diagnostic)
+      diagnostics = linter.lint(text, scratch: &scratch)
+    }
+    let isStable = chosen(diagnostics.filter { !skips($0) }).isEmpty
+    return FixedPrompt(
+      source: text, remaining: diagnostics, applied: applied, isStable: isStable)
+  }
+
+  /// The best acceptable fix of each diagnostic, without those that touch one chosen before.
+  private func chosen(_ diagnostics: [Diagnostic]) -> [(diagnostic: Diagnostic, edits: [TextEdit])] {
+    var chosen: [(diagnostic: Diagnostic, edits: [TextEdit])] = []
+    var taken: [ByteRange] = []
+    for diagnostic in diagnostics {
+      guard let fix = diagnostic.fixes.first(where: { $0.applicability >= lowest }) else { continue }
+      let touches = fix.edits.contains { edit in
+        taken.contains { $0.start <= edit.range.end && edit.range.start <= $0.end }
+      }
+      if touches { continue }
+      taken += fix.edits.map(\.range)
+      chosen.append((diagnostic, fix.edits))
+    }
+    return chosen
+  }
+
+  /// The bytes after edits that don't overlap.
+  static func edited(_ bytes: [UInt8], _ edits: [TextEdit]) -> [UInt8] {
+    var result: [UInt8] = []
+    var next = 0
+    for edit in edits.sorted(by: { $0.range.start < $1.range.start }) {
+      result += bytes[next..<Int(edit.range.start)]
+      result += edit.replacement.utf8
+      next = Int(edit.range.end)
+    }
+    return result + bytes[next...]
+  }
+}

@@ -1,0 +1,116 @@
+// What every rule may read about the prompt at hand.
+
+public import PromptCore
+public import PromptRules
+public import PromptScan
+
+/// A parsed prompt with everything that is known about it; read-only.
+public struct LintContext {
+  /// The source that all ranges point into.
+  public let source: SourceText
+  /// The prompt.
+  public let prompt: Prompt
+  /// The facts.
+  public let rules: RuleSet
+  /// The caller's choices.
+  public let options: LintOptions
+  /// The sensitive terms that were found.
+  public let terms: ScanResult
+  let model: ModelChoice
+
+  init(
+    _ source: SourceText, _ prompt: Prompt, _ rules: RuleSet, _ options: LintOptions,
+    terms: ScanResult
+  ) {
+    self.source = source
+    self.prompt = prompt
+    self.rules = rules
+    self.options = options
+    self.terms = terms
+    model = ModelChoice(prompt, source, rules, options)
+  }
+
+  /// The text of a range; bytes that aren't UTF-8 become U+FFFD.
+  func text(_ range: ByteRange) -> String { source.string(in: range) }
+
+  /// The parameter's entry in the catalogue, or nil for an unknown name.
+  func spec(_ parameter: Parameter) -> ParameterSpec? { rules.parameters[parameter] }
+
+  /// The parameters whose names are known, with their entries.
+  var knownParameters: [(parameter: Parameter, spec: ParameterSpec)] {
+    prompt.parameters.compactMap { parameter in spec(parameter).map { (parameter, $0) } }
+  }
+
+  /// Whether a value holds a `{…}` group, so that it can be judged only when it is expanded.
+  func isPermuted(_ value: ByteRange) -> Bool {
+    prompt.permutations.contains { value.contains($0.range) }
+  }
+}
+
+// MARK: The model
+
+extension LintContext {
+  /// The model that the prompt is judged by; nil when it is unknown.
+  var modelVersion: ModelVersion? { model.index.map { rules.models.models[$0] } }
+
+  /// How bad it is to break a fact of this confidence; no error when the model was only assumed.
+  func severity(_ confidence: Confidence) -> Severity {
+    model.origin == .assumed ? min(confidence.severity, .warning) : confidence.severity
+  }
+
+  /// A note that says which model was assumed; empty when the prompt or the caller names one.
+  var modelNotes: [DiagnosticNote] {
+    guard model.origin == .assumed, let version = modelVersion else { return [] }
+    let since = version.defaultFrom.map { ", the default since \($0.text)" } ?? ""
+    return [DiagnosticNote("the prompt names no model; it is judged as \(version.id)\(since)")]
+  }
+
+  /// What holds for a parameter in the prompt's model and beside its other parameters.
+  func domain(_ spec: ParameterSpec) -> ParameterDomain? {
+    guard let index = model.index else { return nil }
+    return spec.domains.first { domain in
+      domain.models.contains(ModelSet(index: index))
+        && (domain.with.isEmpty || domain.with.contains { partner($0) != nil })
+    }
+  }
+}
+
+// MARK: Other parts of the prompt
+
+extension LintContext {
+  /// Where the prompt has what is meant: a parameter, an image or text; nil when it has not.
+  func partner(_ match: ParameterMatch) -> ByteRange? {
+    switch match.name {
+    case "image": prompt.images.first?.range
+    case "text": prompt.parts.first { !$0.text.isEmpty }?.text
+    default: knownParameters.first { isMatch($0.parameter, $0.spec, match) }?.parameter.range
+    }
+  }
+
+  private func isMatch(
+    _ parameter: Parameter, _ spec: ParameterSpec, _ match: ParameterMatch
+  ) -> Bool {
+    guard spec.name == match.name else { return false }
+    guard let wanted = match.value else { return true }
+    guard let value = parameter.value.map({ text($0) }) else { return false }
+    return value == wanted || (Double(value).map { $0 == Double(wanted) } ?? false)
+  }
+
+  /// The parameter as it is written in messages: `--ar`.
+  func name(_ parameter: Parameter) -> String { "`--\(text(parameter.name).lowercased())`" }
+
+  /// The edit that takes a parameter out, with the white space before it.
+  func removal(of parameter: Parameter) -> TextEdit {
+    TextEdit(ByteRange(spaceStart(before: parameter.range.start), parameter.range.end), "")
+  }
+
+  /// Where the white space before `offset` begins.
+  func spaceStart(before offset: UInt32) -> UInt32 {
+    var start = offset
+    while start > prompt.range.start, [0x20, 0x09, 0x0A, 0x0D].contains(source.bytes[Int(start) - 1])
+    {
+      start -= 1
+    }
+    return start
+  }
+}

@@ -1,0 +1,37 @@
+// What a caller may decide about linting.
+
+public import PromptCore
+public import PromptRules
+
+/// The choices of a caller; values only, so that the same options give the same verdict anywhere.
+public struct LintOptions: Sendable {
+  /// The model of prompts that name none, as an index of the catalogue; nil for the default of the day.
+  public var model: Int?
+  /// The day whose default model is meant.
+  public var asOf: Day
+  /// The name of the target.
+  public var target: String
+  /// Selectors of the checks to run.
+  public var select: [String]
+  /// Selectors of the checks to leave out; they win over `select`.
+  public var ignore: [String]
+  /// Severities in place of the usual ones, by selector; the last that fits wins.
+  public var severities: [(selector: String, severity: Severity)]
+
+  /// The usual choices on a day: all checks, the day's default model, the target `discord`.
+  public init(asOf: Day) {
+    self.asOf = asOf
+    target = "discord"
+    select = ["all"]
+    ignore = []
+    severities = []
+  }
+
+  func isEnabled(_ rule: RuleMetadata) -> Bool {
+    select.contains { rule.matches($0) } && !ignore.contains { rule.matches($0) }
+  }
+
+  func severity(_ rule: RuleMetadata) -> Severity? {
+    severities.last { rule.matches($0.selector) }?.severity
+  }
+}

@@ -1,0 +1,65 @@
+// What a check is, and what it declares to look at.
+
+public import PromptCore
+
+/// What a check looks at; it is called only for prompts that have some of it.
+public struct RuleInterest: Sendable {
+  /// Parts of a prompt's structure.
+  public struct Structure: OptionSet, Sendable {
+    /// One bit for each part.
+    public let rawValue: UInt8
+
+    /// The set of these bits.
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Every prompt has this.
+    public static let whole = Structure(rawValue: 1)
+    /// At least one parameter.
+    public static let parameters = Structure(rawValue: 2)
+    /// Something missing or surplus.
+    public static let faults = Structure(rawValue: 4)
+    /// Text separated or weighted by `::`.
+    public static let weights = Structure(rawValue: 8)
+    /// A listed term, found or undecided.
+    public static let terms = Structure(rawValue: 16)
+  }
+
+  let tokens: TokenKindSet
+  let structure: Structure
+
+  /// Interest in these token kinds or these parts.
+  public init(tokens: TokenKindSet = [], _ structure: Structure = []) {
+    self.tokens = tokens
+    self.structure = structure
+  }
+
+  func meets(_ kinds: TokenKindSet, _ present: Structure) -> Bool {
+    !tokens.isDisjoint(with: kinds) || !structure.isDisjoint(with: present)
+  }
+}
+
+/// A check: finds one bad pattern in a prompt and says what to do about it.
+///
+/// A rule is a value without state. It reads the context and appends diagnostics whose ranges and
+/// edits lie inside the prompt; it never fails and keeps nothing.
+public protocol Rule: Sendable {
+  /// Code, name, usual severity, best fix; the page in `rules/lint` says the same.
+  var metadata: RuleMetadata { get }
+  /// What it looks at.
+  var interest: RuleInterest { get }
+  /// Reports what it finds.
+  func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink)
+}
+
+/// Collects what the rules report about one prompt.
+public struct DiagnosticSink {
+  /// A prompt with more findings than this is judged by its first ones.
+  public static let capacity = 500
+
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// Adds a finding, unless there are too many already.
+  public mutating func report(_ diagnostic: Diagnostic) {
+    if diagnostics.count < Self.capacity { diagnostics.append(diagnostic) }
+  }
+}

@@ -1,0 +1,57 @@
+// The one list of all checks, in the order of their codes.
+
+public import PromptCore
+
+/// All checks. A test proves that codes and names are unique and that each has its page.
+public enum RuleCatalog {
+  /// Every check.
+  public static let all: [any Rule] = [
+    WrongDash(),
+    SpacedDash(),
+    GluedParameter(),
+    GluedValue(),
+    StrayDashes(),
+    StrayPunctuation(),
+    TextAfterParameters(),
+    UnbalancedBraces(),
+    EmptyPrompt(),
+    CommandPrefix(),
+    UnknownParameter(),
+    MissingValue(),
+    ValueOutOfRange(),
+    MalformedValue(),
+    WrongCase(),
+    DuplicateParameter(),
+    UnsupportedParameter(),
+    UnavailableModel(),
+    RatioBeyondModel(),
+    UnsupportedWeights(),
+    ConflictingParameters(),
+    MissingPartner(),
+    VersionWithNiji(),
+    NonpositiveWeights(),
+    InvisibleCharacter(),
+    InvalidUTF8(),
+    TooLong(),
+    SensitiveTerm(),
+  ]
+
+  /// The check with that code or name, or nil.
+  public static func metadata(_ codeOrName: some StringProtocol) -> RuleMetadata? {
+    all.lazy.map(\.metadata).first { $0.code == codeOrName.uppercased() || $0.name == codeOrName }
+  }
+
+  /// Whether `selector` names a check or a group of them: `MJ203`, `MJ2`, `value-out-of-range`, `all`.
+  public static func isSelector(_ selector: some StringProtocol) -> Bool {
+    all.contains { $0.metadata.matches(selector) }
+  }
+}
+
+extension RuleMetadata {
+  /// Whether a selector of the command line or the configuration means this check.
+  public func matches(_ selector: some StringProtocol) -> Bool {
+    if selector == "all" || name == selector { return true }
+    let prefix = selector.uppercased()
+    return prefix.hasPrefix("MJ") && code.hasPrefix(prefix)
+  }
+}

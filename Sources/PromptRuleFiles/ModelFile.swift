@@ -1,0 +1,97 @@
+// rules/models.yaml → ModelCatalog, and the spans of models that other files name.
+
+internal import PromptCore
+internal import PromptRules
+internal import YAML
+
+enum ModelFile {
+  private static let keys =
+    [
+      "id", "family", "value", "aliases", "state", "released", "default", "removed", "weights",
+      "weights-confidence", "note",
+    ] + FieldReader.provenanceKeys
+
+  static func read(_ node: Node, path: String) throws(RuleFileError) -> ModelCatalog {
+    let file = try FieldReader(node, path: path, keys: ["models", "niji-default"])
+    var models: [ModelVersion] = []
+    for node in try file.nodes("models") {
+      let model = try model(try FieldReader(node, path: path, keys: keys))
+      if models.contains(where: { $0.id == model.id }) {
+        throw RuleFileError(
+          path: path, mark: node.mark, message: "the model `\(model.id)` stands here twice")
+      }
+      models.append(model)
+    }
+    guard (1...64).contains(models.count) else {
+      throw file.error("models", "expected between 1 and 64 models, found \(models.count)")
+    }
+    let niji = try file.string("niji-default")
+    guard let index = models.firstIndex(where: { $0.id == niji }) else {
+      throw file.error("niji-default", "`\(niji)` is no model of this file")
+    }
+    return ModelCatalog(models, nijiDefault: index)
+  }
+
+  private static func model(_ entry: FieldReader) throws(RuleFileError) -> ModelVersion {
+    let provenance = try entry.provenance(nil)
+    let span = try entry.value("default").map { node throws(RuleFileError) in
+      try FieldReader(node, path: entry.path, keys: ["from", "until"])
+    }
+    guard let family = try entry.choice("family", families) else {
+      throw entry.error("family", "the field `family` is missing")
+    }
+    return ModelVersion(
+      id: try entry.string("id"), family: family,
+      value: try entry.optionalString("value") ?? "", aliases: try entry.strings("aliases"),
+      state: try entry.choice("state", states) ?? .legacy, released: try entry.day("released"),
+      defaultFrom: try span?.day("from"), defaultUntil: try span?.day("until"),
+      removed: try entry.day("removed"),
+      weights: try entry.choice("weights", weights) ?? .none,
+      weightsConfidence: try entry.choice(
+        "weights-confidence", Confidence.allCases.map { ($0.name, $0) }) ?? provenance.confidence,
+      note: try entry.optionalString("note"), provenance: provenance)
+  }
+
+  private static let families: [(String, ModelVersion.Family)] = [
+    ("v", .v), ("niji", .niji), ("test", .test),
+  ]
+  private static let states: [(String, ModelVersion.State)] = [
+    ("supported", .supported), ("legacy", .legacy), ("removed", .removed),
+  ]
+  private static let weights: [(String, ModelVersion.Weights)] = [
+    ("none", .none), ("integer", .integer), ("decimal", .decimal),
+  ]
+}
+
+extension ModelCatalog {
+  /// The models of a list such as `[v5..v6.1, niji6]`, or `all`.
+  func selection(_ entry: FieldReader, _ key: String) throws(RuleFileError) -> ModelSet {
+    var set: ModelSet = []
+    for word in try entry.strings(key) {
+      if word == "all" { return .all }
+      let ends = word.split(separator: ".", omittingEmptySubsequences: false).isEmpty
+        ? [] : Self.ends(of: word)
+      var indices: [Int] = []
+      for end in ends {
+        guard let index = index(id: end) else {
+          throw entry.error(
+            key, "`\(end)` is no model" + Suggestion.hint(for: end, in: models.map(\.id)))
+        }
+        indices.append(index)
+      }
+      guard let first = indices.first, let last = indices.last, first <= last,
+        models[first].family == models[last].family
+      else { throw entry.error(key, "`\(word)` must go from an older to a newer model of one family") }
+      for index in first...last where models[index].family == models[first].family {
+        set.insert(ModelSet(index: index))
+      }
+    }
+    return set
+  }
+
+  /// The two ends of `v5..v6.1`, or the one model.
+  private static func ends(of word: String) -> [String] {
+    guard let dots = word.firstRange(of: "..") else { return [word] }
+    return [String(word[..<dots.lowerBound]), String(word[dots.upperBound...])]
+  }
+}

@@ -1,0 +1,52 @@
+// rules/lint/<group>/<name>.md → a page: front matter between `---` lines, then Markdown.
+
+public import PromptCore
+internal import PromptFiles
+internal import PromptRules
+internal import YAML
+
+/// Reads the pages of the checks.
+public enum PageFile {
+  /// The front matter of a page, which repeats what the check says of itself.
+  public static func metadata(_ path: String) throws(RuleFileError) -> RuleMetadata {
+    try read(path: path).metadata
+  }
+
+  static func read(_ path: String) throws(RuleFileError) -> RulePage {
+    let (metadata, body) = try read(path: path)
+    return RulePage(code: metadata.code, name: metadata.name, body: body)
+  }
+
+  private static func read(
+    path: String
+  ) throws(RuleFileError) -> (metadata: RuleMetadata, body: String) {
+    let bytes: [UInt8]
+    do { bytes = try FileSystem.read(path) } catch { throw RuleFileError(error) }
+    let parts = String(decoding: bytes, as: UTF8.self)
+      .split(separator: "---\n", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].isEmpty else {
+      throw RuleFileError(
+        path: path, mark: nil, message: "a page begins with front matter between `---` lines")
+    }
+    var node: Node?
+    do { node = try Node.parse(Array("\n\(parts[1])".utf8)) } catch {
+      throw RuleFileError(error, path: path)
+    }
+    guard let node else {
+      throw RuleFileError(path: path, mark: nil, message: "the front matter is empty")
+    }
+    let body = String(parts[2].drop { $0 == "\n" })
+    return (try metadata(FieldReader(node, path: path, keys: ["code", "name", "severity", "fix"])), body)
+  }
+
+  private static func metadata(_ entry: FieldReader) throws(RuleFileError) -> RuleMetadata {
+    guard let severity = try entry.choice("severity", Severity.allCases.map { ($0.name, $0) })
+    else { throw entry.error("severity", "the field `severity` is missing") }
+    let fixes = Applicability.allCases.map { ($0.name, Optional($0)) } + [("none", nil)]
+    guard let fix = try entry.choice("fix", fixes) else {
+      throw entry.error("fix", "the field `fix` is missing")
+    }
+    return RuleMetadata(
+      code: try entry.string("code"), name: try entry.string("name"), severity: severity, fix: fix)
+  }
+}
