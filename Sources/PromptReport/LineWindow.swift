@@ -20,7 +20,7 @@ struct LineWindow {
   private let isCutBefore: Bool
   private let isCutAfter: Bool
   /// The offset behind the last cell.
-  private let end: UInt32
+  private let lastOffset: UInt32
 
   /// A window on the line that holds the start of `focus`.
   ///
@@ -35,7 +35,7 @@ struct LineWindow {
     let after = Self.cells(after: start, in: prompt, columns: columns)
     if before.isWhole && after.isWhole && before.width + after.width <= columns {
       (cells, isCutBefore, isCutAfter) = (before.cells.reversed() + after.cells, false, false)
-      end = cells.last?.range.end ?? UInt32(start)
+      lastOffset = cells.last?.range.end ?? UInt32(start)
       return
     }
     // A third of the room for what stands before, more when less stands behind.
@@ -45,7 +45,7 @@ struct LineWindow {
     cells = left.cells.reversed() + right.cells
     isCutBefore = !left.isWhole
     isCutAfter = !right.isWhole
-    end = cells.last?.range.end ?? UInt32(start)
+    lastOffset = cells.last?.range.end ?? UInt32(start)
   }
 
   /// The visible text, with `…` where something was left out.
@@ -68,7 +68,7 @@ struct LineWindow {
       column += cell.width
       if start != nil, cell.range.start < range.end { end = column }
     }
-    if start == nil && !isCutAfter && range.start == end { start = column }
+    if start == nil && !isCutAfter && range.start == lastOffset { start = column }
     return start.map { $0..<max(end, $0 + 1) }
   }
 }

@@ -10,58 +10,62 @@ struct Snippet {
   /// The notes that found no place under the line.
   private(set) var remainingNotes: [DiagnosticNote] = []
 
+  private let window: LineWindow
+  private let room: Int
+  private var marks: [Mark]
+  private var remarks: [(column: Int, text: String)] = []
+
+  private struct Mark {
+    let columns: Range<Int>
+    let sign: String
+    let role: ColorScheme.Role
+  }
+
   init(
     _ diagnostic: Diagnostic, in record: PromptRecord, line: Int, width: Int, colors: ColorScheme
   ) {
     let number = String(line)
-    let columns = width - number.utf8.count - 4
-    let window = LineWindow(around: diagnostic.range, in: record.bytes, columns: columns)
-    let blank = String(repeating: " ", count: number.utf8.count + 2) + "|"
-    lines = [
-      colors.paint(blank, .gutter),
-      Self.trimmed(colors.paint(" \(number) |", .gutter) + " " + window.text),
-    ]
+    room = width - number.utf8.count - 4
+    window = LineWindow(around: diagnostic.range, in: record.bytes, columns: room)
     let carets = window.columns(of: diagnostic.range) ?? 0..<1
-    var marks = [(columns: carets, mark: "^", role: ColorScheme.Role.severity(diagnostic.severity))]
-    var remarks: [(column: Int, text: String)] = []
-    for note in diagnostic.notes {
-      guard let place = Self.place(of: note, in: window, clear: marks.map(\.columns)) else {
-        remainingNotes.append(note)
-        continue
-      }
-      marks.append((place, "-", .note))
-      let text = VisibleText.escape(note.message)
-      if place.lowerBound + text.unicodeScalars.count <= columns {
-        remarks.append((place.lowerBound, text))
-      } else {
-        remainingNotes.append(note)
-      }
+    marks = [Mark(columns: carets, sign: "^", role: .severity(diagnostic.severity))]
+    for note in diagnostic.notes { place(note) }
+    write(number, colors)
+  }
+
+  /// Marks a note's place and keeps its text for the lines below, unless there is no room.
+  private mutating func place(_ note: DiagnosticNote) {
+    guard let range = note.range, let columns = window.columns(of: range),
+      !marks.contains(where: { $0.columns.overlaps(columns) })
+    else { return remainingNotes.append(note) }
+    marks.append(Mark(columns: columns, sign: "-", role: .note))
+    let text = VisibleText.escape(note.message)
+    if columns.lowerBound + text.unicodeScalars.count <= room {
+      remarks.append((columns.lowerBound, text))
+    } else {
+      remainingNotes.append(note)
     }
-    let bar = colors.paint(blank, .gutter) + " "
-    lines.append(bar + Self.row(marks, colors))
+  }
+
+  private mutating func write(_ number: String, _ colors: ColorScheme) {
+    let bar = colors.paint(Self.blanks(number.utf8.count + 2) + "|", .gutter)
+    lines = [
+      bar,
+      Self.trimmed(colors.paint(" \(number) |", .gutter) + " " + window.text),
+      bar + " " + row(colors),
+    ]
     for (column, text) in remarks {
-      lines.append(bar + String(repeating: " ", count: column) + colors.paint(text, .note))
+      lines.append(bar + " " + Self.blanks(column) + colors.paint(text, .note))
     }
   }
 
-  /// Where a note's marks go, or nil when they would stand outside the line or on other marks.
-  private static func place(
-    of note: DiagnosticNote, in window: LineWindow, clear marks: [Range<Int>]
-  ) -> Range<Int>? {
-    guard let range = note.range, let place = window.columns(of: range) else { return nil }
-    return marks.contains { $0.overlaps(place) } ? nil : place
-  }
-
-  private static func row(
-    _ marks: [(columns: Range<Int>, mark: String, role: ColorScheme.Role)], _ colors: ColorScheme
-  ) -> String {
+  private func row(_ colors: ColorScheme) -> String {
     var row = ""
     var column = 0
-    for (columns, mark, role) in marks.sorted(by: { $0.columns.lowerBound < $1.columns.lowerBound })
-    {
-      row += String(repeating: " ", count: columns.lowerBound - column)
-      row += colors.paint(String(repeating: mark, count: columns.count), role)
-      column = columns.upperBound
+    for mark in marks.sorted(by: { $0.columns.lowerBound < $1.columns.lowerBound }) {
+      row += Self.blanks(mark.columns.lowerBound - column)
+      row += colors.paint(String(repeating: mark.sign, count: mark.columns.count), mark.role)
+      column = mark.columns.upperBound
     }
     return row
   }
@@ -72,4 +76,6 @@ struct Snippet {
     while line.last == " " { line.removeLast() }
     return line
   }
+
+  private static func blanks(_ count: Int) -> String { String(repeating: " ", count: count) }
 }

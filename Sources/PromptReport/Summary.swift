@@ -61,9 +61,9 @@ public struct Summary: Hashable, Sendable {
     switch (safelyFixable, unsafelyFixable) {
     case (0, 0): ""
     case (let safe, 0): "; \(safe) can be fixed with --fix"
-    case (0, let unsafe): "; \(unsafe) can be fixed with --unsafe-fixes"
-    case (let safe, let unsafe):
-      "; \(safe) can be fixed with --fix, \(unsafe) more with --unsafe-fixes"
+    case (0, let more): "; \(more) can be fixed with --unsafe-fixes"
+    case (let safe, let more):
+      "; \(safe) can be fixed with --fix, \(more) more with --unsafe-fixes"
     }
   }
 
