@@ -84,6 +84,30 @@ let package = Package(
     .testTarget(name: "PromptFilesTests", dependencies: ["PromptCore", "PromptFiles"]),
     .testTarget(
       name: "PromptReportTests", dependencies: ["PromptCore", "PromptFiles", "PromptReport"]),
+    .target(
+      name: "PromptTestSupport",
+      dependencies: [
+        "PromptCore", "PromptRules", "PromptFiles", "PromptScan", "PromptLint", "PromptRuleFiles",
+      ],
+      path: "Tests/PromptTestSupport"),
+    .testTarget(name: "PromptRulesTests", dependencies: ["PromptRules", "PromptTestSupport"]),
+    .testTarget(
+      name: "PromptRuleFilesTests",
+      dependencies: ["PromptRules", "PromptRuleFiles", "PromptTestSupport"]),
+    .testTarget(
+      name: "PromptScanTests",
+      dependencies: ["PromptCore", "PromptRules", "PromptScan", "PromptTestSupport"]),
+    .testTarget(
+      name: "PromptFormatTests",
+      dependencies: ["PromptCore", "PromptRules", "PromptFormat", "PromptTestSupport"]),
+    .testTarget(
+      name: "PromptLintTests",
+      dependencies: [
+        "PromptCore", "PromptRules", "PromptFiles", "PromptFormat", "PromptScan", "PromptLint",
+        "PromptRuleFiles", "PromptTestSupport",
+      ]),
+    .testTarget(name: "PromptCLITests", dependencies: ["PromptCLI", "PromptTestSupport"]),
+    .testTarget(name: "ArchitectureTests", dependencies: ["PromptTestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -27,7 +27,7 @@ public struct LintContext {
     self.rules = rules
     self.options = options
     self.terms = terms
-    model = ModelChoice(prompt, source, rules, options)
+    model = ModelChoice.of(prompt, source, rules, options)
   }
 
   /// The text of a range; bytes that aren't UTF-8 become U+FFFD.

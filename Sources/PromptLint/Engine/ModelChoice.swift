@@ -20,24 +20,22 @@ struct ModelChoice: Sendable {
   let index: Int?
   let origin: Origin
 
-  init(_ prompt: Prompt, _ source: SourceText, _ rules: RuleSet, _ options: LintOptions) {
+  /// The model of a prompt: the first parameter that names one, else the caller's, else the day's.
+  static func of(
+    _ prompt: Prompt, _ source: SourceText, _ rules: RuleSet, _ options: LintOptions
+  ) -> ModelChoice {
     for parameter in prompt.parameters {
       guard let spec = rules.parameters[parameter] else {
-        if parameter.isPermuted { return self.init(index: nil, origin: .written) }
+        if parameter.isPermuted { return ModelChoice(index: nil, origin: .written) }
         continue
       }
       if let family = Self.family(spec, rules.models) {
-        return self.init(
+        return ModelChoice(
           index: Self.index(family, parameter, source, rules.models), origin: .written)
       }
     }
-    if let model = options.model { return self.init(index: model, origin: .chosen) }
-    self.init(index: rules.models.defaultIndex(on: options.asOf), origin: .assumed)
-  }
-
-  private init(index: Int?, origin: Origin) {
-    self.index = index
-    self.origin = origin
+    if let model = options.model { return ModelChoice(index: model, origin: .chosen) }
+    return ModelChoice(index: rules.models.defaultIndex(on: options.asOf), origin: .assumed)
   }
 
   /// The line of models that a parameter chooses from: `--v`, `--niji`, or a flag named as a model.

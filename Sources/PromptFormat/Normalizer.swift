@@ -1,0 +1,91 @@
+// Prompt → canonical bytes.
+
+public import PromptCore
+public import PromptRules
+
+/// The canonical text of a prompt.
+public struct NormalizedPrompt: Hashable, Sendable {
+  /// The text, on one line, without surrounding white space.
+  public let text: String
+}
+
+/// Writes prompts in one canonical form: images, text, parameters; one space between them; the
+/// written names in the order of the catalogue; ratios reduced. Normalizing twice equals once.
+///
+/// Text in double quotes is left as it is, since it asks for those very letters in the image.
+public struct Normalizer: Sendable {
+  private let rules: RuleSet
+
+  /// A normalizer that writes names and values as `rules` say.
+  public init(rules: RuleSet) { self.rules = rules }
+
+  /// The canonical form; nil for a prompt with missing or unexpected parts, which must not change.
+  ///
+  /// - Complexity: O(n log n) in the number of parameters, O(n) in the text.
+  public func normalize(_ prompt: Prompt, of source: SourceText) -> NormalizedPrompt? {
+    guard isWhole(prompt) else { return nil }
+    let pieces = head(prompt, source) + tail(prompt, source)
+    return NormalizedPrompt(text: pieces.filter { !$0.isEmpty }.joined(separator: " "))
+  }
+
+  private func isWhole(_ prompt: Prompt) -> Bool {
+    let lacksValue = prompt.parameters.contains { parameter in
+      let arity = rules.parameters[parameter]?.arity
+      return parameter.value == nil && (arity == .one || arity == .many || arity == .rest)
+    }
+    return prompt.faults.isEmpty && !lacksValue && !prompt.kinds.contains(TokenKindSet(.invalid))
+  }
+}
+
+// MARK: Images and text
+
+extension Normalizer {
+  private func head(_ prompt: Prompt, _ source: SourceText) -> [String] {
+    let inText = { (image: ImageReference) in
+      prompt.parts.contains { $0.text.contains(image.range) }
+    }
+    var pieces: [(start: UInt32, text: String)] = prompt.images.filter { !inText($0) }.map { image in
+      let weight = image.weight.map { "::" + source.string(in: $0) } ?? ""
+      return (image.range.start, source.string(in: image.range) + weight)
+    }
+    pieces += prompt.parts.map { ($0.text.start, part($0, source)) }
+    return pieces.sorted { $0.start < $1.start }.map(\.text)
+  }
+
+  private func part(_ part: TextPart, _ source: SourceText) -> String {
+    let text = QuotedText.collapsed(source.string(in: part.text))
+    guard part.separator != nil else { return text }
+    let gap = text.hasSuffix(":") || text.hasSuffix("\\") ? " " : ""
+    return text + gap + "::" + (part.weight.map { source.string(in: $0) } ?? "")
+  }
+}
+
+// MARK: Parameters
+
+extension Normalizer {
+  private func tail(_ prompt: Prompt, _ source: SourceText) -> [String] {
+    let places = prompt.parameters.enumerated().map { index, parameter in
+      (place: parameter.entry.map { Int($0.id) } ?? Int.max, index: index)
+    }
+    return places.sorted { ($0.place, $0.index) < ($1.place, $1.index) }
+      .map { written(prompt.parameters[$0.index], source) }
+  }
+
+  private func written(_ parameter: Parameter, _ source: SourceText) -> String {
+    let spec = rules.parameters[parameter]
+    let name = "--" + (spec?.written ?? source.string(in: parameter.name))
+    guard let value = parameter.value else { return name }
+    return "\(name) \(self.value(source.string(in: value), spec))"
+  }
+
+  private func value(_ text: String, _ spec: ParameterSpec?) -> String {
+    switch spec?.shape {
+    case .ratio: return Ratio(text)?.reduced.text ?? text
+    case .version:
+      let family: ModelVersion.Family = spec?.name == "niji" ? .niji : .v
+      let model = rules.models.index(family, value: text).map { rules.models.models[$0] }
+      return model?.value ?? text
+    default: return QuotedText.collapsed(text)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+// MJ401: parameters that contradict each other.
+
+internal import PromptCore
+internal import PromptRules
+
+/// `--fast --relax`: two parameters that can't both hold.
+struct ConflictingParameters: Rule {
+  let metadata = RuleMetadata(
+    code: "MJ401", name: "conflicting-parameters", severity: .error, fix: .unsafe)
+  let interest = RuleInterest(.parameters)
+
+  func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
+    for (parameter, spec) in context.knownParameters {
+      for conflict in spec.conflicts where holds(conflict, context) {
+        for opponent in conflict.with where !VersionWithNiji.isPair(spec.name, opponent.name) {
+          if let other = context.partner(opponent) {
+            report(parameter, other, opponent, conflict, context, into: &sink)
+          }
+        }
+      }
+    }
+  }
+
+  private func holds(_ conflict: Conflict, _ context: borrowing LintContext) -> Bool {
+    guard let index = context.model.index else { return conflict.models == .all }
+    return conflict.models.contains(ModelSet(index: index))
+  }
+
+  private func report(
+    _ parameter: Parameter, _ other: ByteRange, _ opponent: ParameterMatch, _ conflict: Conflict,
+    _ context: borrowing LintContext, into sink: inout DiagnosticSink
+  ) {
+    let isLater = parameter.range.start > other.start
+    let (later, earlier) = isLater ? (parameter.range, other) : (other, parameter.range)
+    let why = conflict.note.map { [DiagnosticNote($0)] } ?? []
+    sink.report(
+      Diagnostic(
+        metadata, at: later,
+        "\(context.name(parameter)) and `--\(opponent.text.replacing("=", with: " "))` don't go together",
+        severity: conflict.provenance.confidence.severity, help: "keep one of them",
+        notes: [DiagnosticNote("the other one", at: earlier)] + why,
+        fixes: [
+          FixIt(
+            "take \(context.name(parameter)) out", .unsafe, [context.removal(of: parameter)])
+        ]))
+  }
+}

@@ -1,0 +1,34 @@
+// MJ402: a parameter that means nothing without another one.
+
+internal import PromptCore
+internal import PromptRules
+
+/// `--sw 200` without `--sref`: the partner is missing.
+struct MissingPartner: Rule {
+  let metadata = RuleMetadata(
+    code: "MJ402", name: "missing-partner", severity: .error, fix: .unsafe)
+  let interest = RuleInterest(.parameters)
+
+  func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
+    for (parameter, spec) in context.knownParameters {
+      for requirement in spec.requirements
+      where !requirement.any.contains(where: { context.partner($0) != nil }) {
+        let partners = requirement.any.map(Self.spelled).joined(separator: " or ")
+        sink.report(
+          Diagnostic(
+            metadata, at: parameter.range, "\(context.name(parameter)) needs \(partners)",
+            severity: requirement.provenance.confidence.severity,
+            help: "add \(partners), or take \(context.name(parameter)) out",
+            fixes: [FixIt("take it out", .unsafe, [context.removal(of: parameter)])]))
+      }
+    }
+  }
+
+  private static func spelled(_ partner: ParameterMatch) -> String {
+    switch partner.name {
+    case "image": "the link of an image"
+    case "text": "a text"
+    default: "`--\(partner.text.replacing("=", with: " "))`"
+    }
+  }
+}

@@ -1,0 +1,54 @@
+// MJ206: a parameter that is written twice.
+
+internal import PromptCore
+internal import PromptRules
+
+/// `--c 30 --c 50`: which one counts is not documented, or they belong together.
+struct DuplicateParameter: Rule {
+  let metadata = RuleMetadata(
+    code: "MJ206", name: "duplicate-parameter", severity: .warning, fix: .safe)
+  let interest = RuleInterest(.parameters)
+
+  func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
+    let known = context.knownParameters
+    for (index, (parameter, spec)) in known.enumerated() {
+      guard let first = known[..<index].first(where: { $0.spec.name == spec.name })?.parameter else {
+        continue
+      }
+      sink.report(
+        Diagnostic(
+          metadata, at: parameter.range, "\(context.name(parameter)) stands here for the second time",
+          help: Self.help(spec.repetition),
+          notes: [DiagnosticNote("the first one", at: first.range)],
+          fixes: [fix(first, parameter, spec.repetition, context)]))
+    }
+  }
+
+  private static func help(_ repetition: ParameterSpec.Repetition) -> String {
+    switch repetition {
+    case .merge: "put everything into the first one, separated by commas"
+    case .first: "keep one; the service takes the first"
+    case .last: "keep one; the service takes the last"
+    case .error: "keep one; which of them counts is not documented"
+    }
+  }
+
+  private func fix(
+    _ first: Parameter, _ second: Parameter, _ repetition: ParameterSpec.Repetition,
+    _ context: borrowing LintContext
+  ) -> FixIt {
+    let values = (first.value.map { context.text($0) }, second.value.map { context.text($0) })
+    if values.0 == values.1 {
+      return FixIt("take the repetition out", .safe, [context.removal(of: second)])
+    }
+    if repetition == .merge, let value = first.value, let addition = values.1 {
+      return FixIt(
+        "join the two", .safe,
+        [TextEdit(ByteRange(at: value.end), ", \(addition)"), context.removal(of: second)])
+    }
+    let keepsFirst = repetition == .first
+    return FixIt(
+      keepsFirst ? "keep the first" : "keep the last", .unsafe,
+      [context.removal(of: keepsFirst ? second : first)])
+  }
+}

@@ -1,0 +1,85 @@
+// MJ204: a value of the wrong form.
+
+internal import PromptCore
+internal import PromptRules
+
+/// `--ar 16 : 9`, `--s high`: the value is not what the parameter takes at all.
+struct MalformedValue: Rule {
+  let metadata = RuleMetadata(
+    code: "MJ204", name: "malformed-value", severity: .error, fix: .safe)
+  let interest = RuleInterest(.parameters)
+
+  func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
+    for (parameter, spec) in context.knownParameters {
+      guard let value = parameter.value, !context.isPermuted(value) else { continue }
+      let text = context.text(value)
+      guard let expected = Self.expectation(text, spec.shape) else { continue }
+      let fixes = spec.shape == .ratio ? Self.ratioFix(text, value) : []
+      sink.report(
+        Diagnostic(
+          metadata, at: value, "\(context.name(parameter)) takes \(expected), not `\(text)`",
+          help: "write \(MissingValue.example(spec))", fixes: fixes))
+    }
+  }
+
+  /// What should stand there, when `text` is not it.
+  private static func expectation(_ text: String, _ shape: ValueShape) -> String? {
+    switch shape {
+    case .integer: isNumber(text) && Int(text) != nil ? nil : "a whole number"
+    case .decimal: isNumber(text) ? nil : "a number"
+    case .ratio:
+      Ratio(text).map { $0.width > 0 && $0.height > 0 } ?? false
+        ? nil : "two whole numbers with a colon, both above 0"
+    case .references:
+      items(text).allSatisfy(isReference) ? nil : "links, numeric codes or `random`"
+    case .codes: items(text).allSatisfy(isCode) ? nil : "codes of letters and digits"
+    case .url: isLink(items(text)[0]) && items(text).count == 1 ? nil : "one link"
+    case .urls: items(text).allSatisfy(isLink) ? nil : "links"
+    case .none, .version, .enumeration, .text: nil
+    }
+  }
+
+  private static func isNumber(_ text: String) -> Bool {
+    Double(text) != nil && text.utf8.allSatisfy { $0 &- 0x30 < 10 || [0x2B, 0x2D, 0x2E].contains($0) }
+  }
+
+  /// The items of a list value without their weights.
+  private static func items(_ text: String) -> [Substring] {
+    let items = text.split { $0.isWhitespace || $0 == "," }
+    return items.isEmpty ? [text[...]] : items.map { LinkText.withoutWeight($0) }
+  }
+
+  private static func isLink(_ text: Substring) -> Bool { LinkText.isLink(text) }
+
+  private static func isReference(_ text: Substring) -> Bool {
+    LinkText.isLink(text) || text == "random" || text.utf8.allSatisfy { $0 &- 0x30 < 10 }
+  }
+
+  private static func isCode(_ text: Substring) -> Bool {
+    if text.hasPrefix("<@") && text.hasSuffix(">") { return true }
+    return text.utf8.allSatisfy { ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 }
+  }
+}
+
+// MARK: Ratios
+
+extension MalformedValue {
+  /// The ratio that was meant: other separators, spaces and full-width colons are only another
+  /// spelling; fractions are multiplied out.
+  private static func ratioFix(_ text: String, _ value: ByteRange) -> [FixIt] {
+    let separators: [Character] = [":", "：", "x", "X", "×", "/", "*"]
+    let sides = text.split { $0.isWhitespace || separators.contains($0) }.map(String.init)
+    guard sides.count == 2, let ratio = ratio(sides[0], sides[1]) else { return [] }
+    return [FixIt("write `\(ratio.text)`", .safe, [TextEdit(value, ratio.text)])]
+  }
+
+  private static func ratio(_ width: String, _ height: String) -> Ratio? {
+    if let whole = Ratio("\(width):\(height)"), whole.width > 0, whole.height > 0 { return whole }
+    guard isNumber(width), isNumber(height), let width = Double(width), let height = Double(height),
+      0.001...1_000_000 ~= width, 0.001...1_000_000 ~= height
+    else { return nil }
+    return Ratio(
+      width: Int((width * 1000).rounded()), height: Int((height * 1000).rounded())
+    ).reduced
+  }
+}

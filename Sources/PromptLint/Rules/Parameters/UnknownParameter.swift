@@ -1,0 +1,43 @@
+// MJ201: a parameter that nobody documents.
+
+internal import PromptCore
+internal import PromptRules
+
+/// `--bogus 3`: an unknown name refuses the whole prompt, unless the account defines it.
+struct UnknownParameter: Rule {
+  let metadata = RuleMetadata(
+    code: "MJ201", name: "unknown-parameter", severity: .error, fix: .unsafe)
+  let interest = RuleInterest(.parameters)
+
+  func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
+    for parameter in context.prompt.parameters
+    where parameter.entry == nil && !parameter.isPermuted {
+      let name = context.text(parameter.name)
+      let near = Suggestion.nearest(to: name, in: context.rules.parameters.names)
+      if near == nil && parameter.value == nil {
+        sink.report(preset(parameter, name))
+      } else {
+        sink.report(unknown(parameter, name, near))
+      }
+    }
+  }
+
+  private func preset(_ parameter: Parameter, _ name: String) -> Diagnostic {
+    Diagnostic(
+      metadata, at: parameter.range,
+      "`--\(name)` is no parameter of Midjourney; it works only for accounts that define it",
+      severity: .information, help: "keep it if it is your own option, made by `/prefer option set`")
+  }
+
+  private func unknown(_ parameter: Parameter, _ name: String, _ near: String?) -> Diagnostic {
+    let range = ByteRange(parameter.dash.start, parameter.name.end)
+    let message = "`--\(name)` is no parameter of Midjourney; the service refuses the whole prompt"
+    guard let near else {
+      return Diagnostic(
+        metadata, at: range, message, help: "take it out, or see `mjprompt rules list parameters`")
+    }
+    return Diagnostic(
+      metadata, at: range, message, help: "did you mean `--\(near)`?",
+      fixes: [FixIt("write `--\(near)`", .unsafe, [TextEdit(parameter.name, near)])])
+  }
+}

@@ -1,0 +1,39 @@
+// MJ701: words that get prompts refused.
+
+internal import PromptCore
+internal import PromptRules
+internal import PromptScan
+
+/// A word, phrase or pattern of the sensitive lists; the weight of the entry says how bad it is.
+struct SensitiveTerm: Rule {
+  let metadata = RuleMetadata(
+    code: "MJ701", name: "sensitive-term", severity: .warning, fix: .unsafe)
+  let interest = RuleInterest(.terms)
+
+  func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
+    for match in context.terms.matches {
+      let term = context.rules.terms.terms[match.term]
+      sink.report(
+        Diagnostic(
+          metadata, at: match.range,
+          "`\(context.text(match.range))` is on the \(term.category) list, weight \(term.weight)",
+          severity: term.weight.severity, help: help(term),
+          notes: term.reason.map { [DiagnosticNote($0)] } ?? [],
+          fixes: term.replacement.map { replacement in
+            [FixIt("write `\(replacement)`", .unsafe, [TextEdit(match.range, replacement)])]
+          } ?? []))
+    }
+    for index in context.terms.undecided {
+      let term = context.rules.terms.terms[index]
+      sink.report(
+        Diagnostic(
+          metadata, at: context.prompt.range,
+          "the pattern `\(term.name)` of the \(term.category) list could not be decided",
+          severity: .error, help: "shorten the prompt; until then it counts as refused"))
+    }
+  }
+
+  private func help(_ term: Term) -> String {
+    term.replacement.map { "say it another way, such as `\($0)`" } ?? "say it another way"
+  }
+}

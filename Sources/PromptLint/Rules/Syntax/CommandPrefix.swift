@@ -1,0 +1,24 @@
+// MJ110: the Discord command pasted along with the prompt.
+
+internal import PromptCore
+
+/// `/imagine prompt: a cat`: the command is not part of the prompt.
+struct CommandPrefix: Rule {
+  let metadata = RuleMetadata(
+    code: "MJ110", name: "command-prefix", severity: .warning, fix: .safe)
+  let interest = RuleInterest(.faults)
+
+  func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
+    for fault in context.prompt.faults where fault.kind == .unexpectedCommand {
+      var end = Int(fault.range.end)
+      let limit = Int(context.prompt.range.end)
+      while end < limit, context.source.bytes[end] == 0x20 { end += 1 }
+      let removed = ByteRange(Int(fault.range.start), end)
+      sink.report(
+        Diagnostic(
+          metadata, at: fault.range, "`/imagine` is the command, not part of the prompt",
+          help: "begin with the text",
+          fixes: [FixIt("take the command out", .safe, [TextEdit(removed, "")])]))
+    }
+  }
+}

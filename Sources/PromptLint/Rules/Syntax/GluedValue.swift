@@ -1,0 +1,30 @@
+// MJ104: a value that touches its parameter's name, or is joined to it by `=` or `:`.
+
+internal import PromptCore
+
+/// `--ar16:9`, `--ar=16:9`, `--ar: 16:9`: one space stands between name and value.
+struct GluedValue: Rule {
+  let metadata = RuleMetadata(
+    code: "MJ104", name: "glued-value", severity: .error, fix: .safe)
+  let interest = RuleInterest(.parameters)
+
+  func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
+    for parameter in context.prompt.parameters {
+      guard let value = parameter.value, !isBlank(parameter.separator, context.source) else {
+        continue
+      }
+      let name = context.name(parameter)
+      sink.report(
+        Diagnostic(
+          metadata, at: ByteRange(parameter.name.start, value.end),
+          "\(name) and its value are not separated by a space",
+          help: "write `--\(context.text(parameter.name)) \(context.text(value))`",
+          fixes: [FixIt("put a space between", .safe, [TextEdit(parameter.separator, " ")])]))
+    }
+  }
+
+  private func isBlank(_ separator: ByteRange, _ source: SourceText) -> Bool {
+    !separator.isEmpty
+      && source.bytes[separator.indices].allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+  }
+}

@@ -1,0 +1,47 @@
+// MJ601: characters that nobody sees.
+
+internal import PromptCore
+
+/// Zero-width characters, bidi controls and control characters anywhere, odd spaces among the
+/// parameters: they split words and names without showing it.
+struct InvisibleCharacter: Rule {
+  let metadata = RuleMetadata(
+    code: "MJ601", name: "invisible-character", severity: .warning, fix: .safe)
+  let interest = RuleInterest(tokens: TokenKindSet(.invisible, .control, .oddSpace))
+
+  func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
+    let textEnd = context.prompt.parameters.first?.range.start ?? context.prompt.range.end
+    for token in context.prompt.tokens {
+      switch token.kind {
+      case .invisible: report("an invisible character", token.range, "", context, &sink)
+      case .control: report("a control character", token.range, replacement(token, context), context, &sink)
+      case .oddSpace where token.range.start >= context.spaceStart(before: textEnd):
+        report("a space that is no plain space", token.range, " ", context, &sink)
+      default: continue
+      }
+    }
+  }
+
+  private func replacement(_ token: Token, _ context: borrowing LintContext) -> String {
+    context.source.bytes[Int(token.range.start)] == 0x0D ? " " : ""
+  }
+
+  private func report(
+    _ what: String, _ range: ByteRange, _ replacement: String, _ context: borrowing LintContext,
+    _ sink: inout DiagnosticSink
+  ) {
+    let scalars = context.text(range).unicodeScalars.map {
+      let digits = String($0.value, radix: 16, uppercase: true)
+      return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+    sink.report(
+      Diagnostic(
+        metadata, at: range, "\(what), \(scalars.joined(separator: " "))",
+        help: replacement.isEmpty ? "take it out" : "write a plain space",
+        fixes: [
+          FixIt(
+            replacement.isEmpty ? "take it out" : "write a space", .safe,
+            [TextEdit(range, replacement)])
+        ]))
+  }
+}
