@@ -54,11 +54,14 @@ public struct FixApplier: Sendable {
   }
 
   /// The best acceptable fix of each diagnostic, without those that touch one chosen before.
-  private func chosen(_ diagnostics: [Diagnostic]) -> [(diagnostic: Diagnostic, edits: [TextEdit])] {
+  private func chosen(_ diagnostics: [Diagnostic]) -> [(diagnostic: Diagnostic, edits: [TextEdit])]
+  {
     var chosen: [(diagnostic: Diagnostic, edits: [TextEdit])] = []
     var taken: [ByteRange] = []
     for diagnostic in diagnostics {
-      guard let fix = diagnostic.fixes.first(where: { $0.applicability >= lowest }) else { continue }
+      guard let fix = diagnostic.fixes.first(where: { $0.applicability >= lowest }) else {
+        continue
+      }
       let touches = fix.edits.contains { edit in
         taken.contains { $0.start <= edit.range.end && edit.range.start <= $0.end }
       }

@@ -107,7 +107,8 @@ extension LintContext {
   /// Where the white space before `offset` begins.
   func spaceStart(before offset: UInt32) -> UInt32 {
     var start = offset
-    while start > prompt.range.start, [0x20, 0x09, 0x0A, 0x0D].contains(source.bytes[Int(start) - 1])
+    while start > prompt.range.start,
+      [0x20, 0x09, 0x0A, 0x0D].contains(source.bytes[Int(start) - 1])
     {
       start -= 1
     }

@@ -54,7 +54,8 @@ struct UnavailableModel: Rule {
     } else {
       sink.report(
         Diagnostic(
-          metadata, at: value, "`\(text)` is no \(family == .niji ? "niji model" : "model") of Midjourney",
+          metadata, at: value,
+          "`\(text)` is no \(family == .niji ? "niji model" : "model") of Midjourney",
           help: list))
     }
   }

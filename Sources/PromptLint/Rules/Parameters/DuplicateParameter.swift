@@ -12,12 +12,14 @@ struct DuplicateParameter: Rule {
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     let known = context.knownParameters
     for (index, (parameter, spec)) in known.enumerated() {
-      guard let first = known[..<index].first(where: { $0.spec.name == spec.name })?.parameter else {
+      guard let first = known[..<index].first(where: { $0.spec.name == spec.name })?.parameter
+      else {
         continue
       }
       sink.report(
         Diagnostic(
-          metadata, at: parameter.range, "\(context.name(parameter)) stands here for the second time",
+          metadata, at: parameter.range,
+          "\(context.name(parameter)) stands here for the second time",
           help: Self.help(spec.repetition),
           notes: [DiagnosticNote("the first one", at: first.range)],
           fixes: [fix(first, parameter, spec.repetition, context)]))

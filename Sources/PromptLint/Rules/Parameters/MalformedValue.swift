@@ -40,7 +40,8 @@ struct MalformedValue: Rule {
   }
 
   private static func isNumber(_ text: String) -> Bool {
-    Double(text) != nil && text.utf8.allSatisfy { $0 &- 0x30 < 10 || [0x2B, 0x2D, 0x2E].contains($0) }
+    Double(text) != nil
+      && text.utf8.allSatisfy { $0 &- 0x30 < 10 || [0x2B, 0x2D, 0x2E].contains($0) }
   }
 
   /// The items of a list value without their weights.

@@ -18,7 +18,8 @@ struct ValueOutOfRange: Rule {
       guard let wrong = Self.verdict(text, domain, spec.shape) else { continue }
       sink.report(
         Diagnostic(
-          metadata, at: value, message("--" + context.text(parameter.name).lowercased(), text, wrong, context),
+          metadata, at: value,
+          message("--" + context.text(parameter.name).lowercased(), text, wrong, context),
           severity: context.severity(domain.provenance.confidence), help: wrong.help,
           notes: context.modelNotes + (domain.note.map { [DiagnosticNote($0)] } ?? []),
           fixes: wrong.near.map { near in

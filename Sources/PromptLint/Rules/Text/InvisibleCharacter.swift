@@ -14,7 +14,8 @@ struct InvisibleCharacter: Rule {
     for token in context.prompt.tokens {
       switch token.kind {
       case .invisible: report("an invisible character", token.range, "", context, &sink)
-      case .control: report("a control character", token.range, replacement(token, context), context, &sink)
+      case .control:
+        report("a control character", token.range, replacement(token, context), context, &sink)
       case .oddSpace where token.range.start >= context.spaceStart(before: textEnd):
         report("a space that is no plain space", token.range, " ", context, &sink)
       default: continue
