@@ -65,8 +65,8 @@ let package = Package(
     .executableTarget(
       name: "PromptCLI",
       dependencies: [
-        "PromptCore", "PromptRules", "PromptFiles", "PromptFormat", "PromptLint", "PromptReport",
-        "PromptRuleFiles", "PromptCommand", argumentParser,
+        "PromptCore", "PromptRules", "PromptFiles", "PromptFormat", "PromptScan", "PromptLint",
+        "PromptReport", "PromptRuleFiles", "PromptCommand", argumentParser,
       ]),
     .target(
       name: "MJPrompt",

@@ -1,13 +1,76 @@
-// The entry of `mjprompt`.
+// The entry of `mjprompt`: the version at once, then the subcommands, then the exit code.
 
 import ArgumentParser
+import PromptCommand
+import PromptFiles
+import PromptRules
+import PromptScan
 
-struct MJPromptCommand: ParsableCommand {
-  @Option var prompt: String?
-  func run() throws { print(prompt ?? "x") }
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The program.
+struct MJPrompt: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mjprompt",
+    abstract: "Lints, repairs and normalizes Midjourney prompts before anyone pays for them.",
+    discussion: """
+      Exit codes: 0 nothing at or above the threshold, 1 findings, 2 wrong arguments, \
+      configuration or rule file, 3 input or output failed.
+      """,
+    version: Self.version,
+    subcommands: [Lint.self, Format.self, Explain.self, Rules.self])
+
+  /// The version of the program, of its rules and of its pattern engine.
+  static var version: String {
+    let date = RuleImage.embeddedDate.map { "rules of \($0.text)" } ?? "rules damaged"
+    return "mjprompt \(ToolVersion.current) (\(date), PCRE2 \(TermScanner.engineVersion))"
+  }
 }
 
 @main
 enum Main {
-  static func main() { MJPromptCommand.main() }
+  static func main() {
+    FileSystem.ignoreBrokenPipeSignal()
+    if CommandLine.arguments.dropFirst() == ["--version"] {
+      print(MJPrompt.version)
+      return
+    }
+    exit(run().rawValue)
+  }
+
+  private static func run() -> ExitStatus {
+    do {
+      var command = try MJPrompt.parseAsRoot()
+      try command.run()
+      return .clean
+    } catch let failure as CommandFailure {
+      Messages(program: "mjprompt").say(failure.description)
+      return failure.status
+    } catch let error as FileError {
+      if error.kind == .brokenPipe { return .clean }
+      Messages(program: "mjprompt").say(error.description)
+      return .inputOutput
+    } catch {
+      return ended(by: error)
+    }
+  }
+
+  /// What ArgumentParser has to say: help goes to standard output, mistakes end with 2, not 64.
+  private static func ended(by error: any Error) -> ExitStatus {
+    let code = MJPrompt.exitCode(for: error)
+    let text = MJPrompt.fullMessage(for: error)
+    if !text.isEmpty {
+      var output = code.isSuccess ? OutputWriter.standardOutput() : OutputWriter.standardError()
+      try? output.write(text + "\n")
+      try? output.flush()
+    }
+    if code.isSuccess { return .clean }
+    return ExitStatus(rawValue: code.rawValue) ?? .usage
+  }
 }

@@ -285,6 +285,11 @@ extension FileSystem {
     return unsafe String(validatingCString: value)
   }
 
+  /// The seconds since 1970-01-01 00:00 UTC.
+  public static func secondsSinceEpoch() -> Int {
+    time(nil)
+  }
+
   /// Makes writes to a closed pipe fail with `brokenPipe` instead of ending the process.
   ///
   /// For the whole process: executables call it first, libraries never.

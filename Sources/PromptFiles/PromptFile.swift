@@ -10,6 +10,8 @@ public struct PromptFile: Sendable {
     case lines
     /// One JSON object a line, with a string field `prompt`.
     case jsonl
+    /// The whole input is one prompt, whatever stands in it.
+    case whole
 
     /// The format that the extension of a path stands for; unknown ones mean lines.
     public init(path: String) {
@@ -40,6 +42,7 @@ public struct PromptFile: Sendable {
     switch self.format {
     case .lines: (records, problems) = LineRecords.read(source)
     case .jsonl: (records, problems) = JSONRecords.read(source)
+    case .whole: (records, problems) = ([PromptRecord(whole: source)], [])
     }
   }
 }
@@ -104,6 +107,7 @@ extension PromptFile {
 
   private func encoded(_ bytes: [UInt8]) -> [UInt8] {
     switch format {
+    case .whole: return bytes
     case .lines:
       return bytes.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }
     case .jsonl:

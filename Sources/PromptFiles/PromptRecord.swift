@@ -20,6 +20,26 @@ public struct PromptRecord: Sendable {
   /// The escapes of a JSON string in order.
   let escapes: [DecodedEscape]
 
+  init(
+    text: SourceText, range: ByteRange, line: Int, suppressions: [Suppression],
+    fileRange: ByteRange, lineStart: UInt32, escapes: [DecodedEscape]
+  ) {
+    self.text = text
+    self.range = range
+    self.line = line
+    self.suppressions = suppressions
+    self.fileRange = fileRange
+    self.lineStart = lineStart
+    self.escapes = escapes
+  }
+
+  /// The prompt that a whole source is.
+  init(whole source: SourceText) {
+    self.init(
+      text: source, range: source.range, line: 1, suppressions: [], fileRange: source.range,
+      lineStart: 0, escapes: [])
+  }
+
   /// The prompt's own bytes.
   ///
   /// - Complexity: O(1), a slice.

@@ -101,13 +101,14 @@ public struct RuleFolder {
 enum YAMLFile {
   /// The root of a YAML file.
   static func node(_ path: String) throws(RuleFileError) -> Node {
+    if let node = try optionalNode(path) { return node }
+    throw RuleFileError(path: path, mark: nil, message: "the file is empty")
+  }
+
+  /// The root of a YAML file; nil when it holds nothing.
+  static func optionalNode(_ path: String) throws(RuleFileError) -> Node? {
     let bytes: [UInt8]
     do { bytes = try FileSystem.read(path) } catch { throw RuleFileError(error) }
-    do {
-      if let node = try Node.parse(bytes) { return node }
-    } catch {
-      throw RuleFileError(error, path: path)
-    }
-    throw RuleFileError(path: path, mark: nil, message: "the file is empty")
+    do { return try Node.parse(bytes) } catch { throw RuleFileError(error, path: path) }
   }
 }

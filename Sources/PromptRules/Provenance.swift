@@ -57,6 +57,20 @@ public struct Day: Hashable, Sendable, Comparable {
   /// The day of such a number; nothing is checked.
   public init(rawValue: Int32) { self.rawValue = rawValue }
 
+  /// The day in UTC of a moment after 1970.
+  public init(secondsSinceEpoch seconds: Int) {
+    // Days are counted from 0000-03-01, so that the leap day ends a year; 146,097 make 400 years.
+    let days = seconds / 86_400 + 719_468
+    let (era, day) = (days / 146_097, days % 146_097)
+    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365
+    let dayOfYear = day - (365 * year + year / 4 - year / 100)
+    let month = (5 * dayOfYear + 2) / 153
+    let calendarMonth = month < 10 ? month + 3 : month - 9
+    let calendarYear = era * 400 + year + (calendarMonth < 3 ? 1 : 0)
+    let dayOfMonth = dayOfYear - (153 * month + 2) / 5 + 1
+    self.init(rawValue: Int32(calendarYear * 10_000 + calendarMonth * 100 + dayOfMonth))
+  }
+
   /// The ISO 8601 date.
   public var text: String {
     let digits = String(rawValue)

@@ -53,6 +53,9 @@ public struct TermScanner: Sendable {
   private var forms: [WordForm] = []
   private var patterns: [(term: Int, pattern: Pattern)] = []
 
+  /// The version of the pattern engine, with its date.
+  public static var engineVersion: String { PCRE2Library.version }
+
   /// A scanner for `list`.
   ///
   /// - Throws: `TermPatternError` for the first pattern that doesn't compile or matches nothing.

@@ -41,6 +41,9 @@ public enum RuleCatalog {
     all.lazy.map(\.metadata).first { $0.code == codeOrName.uppercased() || $0.name == codeOrName }
   }
 
+  /// Every code and every name, to suggest one of them.
+  public static var selectors: [String] { all.flatMap { [$0.metadata.code, $0.metadata.name] } }
+
   /// Whether `selector` names a check or a group of them: `MJ203`, `MJ2`, `value-out-of-range`, `all`.
   public static func isSelector(_ selector: some StringProtocol) -> Bool {
     all.contains { $0.metadata.matches(selector) }

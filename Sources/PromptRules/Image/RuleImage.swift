@@ -121,3 +121,13 @@ extension RuleSet {
     pages = try about.list()
   }
 }
+
+extension RuleImage {
+  /// The day of the embedded rules, read without the rest; nil when the image is damaged.
+  public static var embeddedDate: Day? {
+    guard let section = try? embedded.section("facts") else { return nil }
+    var facts = ImageReader(section)
+    let days: [Day]? = try? facts.list()
+    return days?.first
+  }
+}

@@ -53,7 +53,9 @@ struct UnavailableModel: Rule {
           notes: [DiagnosticNote("the rules are of \(context.rules.date.text)")]))
     } else {
       sink.report(
-        Diagnostic(metadata, at: value, "`\(text)` is no model of Midjourney", help: list))
+        Diagnostic(
+          metadata, at: value, "`\(text)` is no \(family == .niji ? "niji model" : "model") of Midjourney",
+          help: list))
     }
   }
 

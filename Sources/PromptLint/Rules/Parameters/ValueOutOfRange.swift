@@ -18,7 +18,7 @@ struct ValueOutOfRange: Rule {
       guard let wrong = Self.verdict(text, domain, spec.shape) else { continue }
       sink.report(
         Diagnostic(
-          metadata, at: value, message(context.name(parameter), text, wrong, context),
+          metadata, at: value, message("--" + context.text(parameter.name).lowercased(), text, wrong, context),
           severity: context.severity(domain.provenance.confidence), help: wrong.help,
           notes: context.modelNotes + (domain.note.map { [DiagnosticNote($0)] } ?? []),
           fixes: wrong.near.map { near in
@@ -31,7 +31,7 @@ struct ValueOutOfRange: Rule {
     _ name: String, _ text: String, _ wrong: Verdict, _ context: borrowing LintContext
   ) -> String {
     let model = context.modelVersion?.id ?? "this model"
-    return "\(name) \(text) is \(wrong.what) in \(model)"
+    return "`\(name) \(text)` is \(wrong.what) in \(model)"
   }
 
   struct Verdict {
@@ -46,14 +46,15 @@ struct ValueOutOfRange: Rule {
       if range.contains(number) { return nil }
       let nearest = spelled(number < range.lowerBound ? range.lowerBound : range.upperBound)
       return Verdict(
-        what: number < range.lowerBound ? "below the least value" : "above the greatest value",
+        what: number < range.lowerBound
+          ? "below \(nearest), the least value" : "above \(nearest), the greatest value",
         help: "use a number from \(spelled(range.lowerBound)) to \(spelled(range.upperBound))",
         near: nearest)
     }
     guard !domain.values.isEmpty, !domain.isOpen else { return nil }
     if domain.values.contains(where: { isEqual($0, text, number) }) { return nil }
     return Verdict(
-      what: "not among the values", help: "use one of \(domain.values.joined(separator: ", "))",
+      what: "not one of the values", help: "use one of \(domain.values.joined(separator: ", "))",
       near: nearest(text, number, domain.values))
   }
 

@@ -1,0 +1,39 @@
+// `mjprompt explain`: the page of a check.
+
+import ArgumentParser
+import PromptCommand
+import PromptCore
+import PromptFiles
+import PromptLint
+import PromptRules
+
+/// Prints the page of a check.
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Explain a check: what, why, example, remedy, source.")
+
+  @Argument(help: "A code such as MJ203, or a name such as value-out-of-range.")
+  var check: String
+
+  func run() throws {
+    guard let metadata = RuleCatalog.metadata(check) else {
+      let near = Suggestion.nearest(to: check, in: RuleCatalog.selectors)
+       .map { "; did you mean `\($0)`?" } ?? ""
+      throw CommandFailure(
+        "there is no check `\(check)`\(near) (mjprompt rules list shows them all)", .usage)
+    }
+    let page = try EmbeddedRules.all().pages.first { $0.code == metadata.code }
+    var output = OutputWriter.standardOutput()
+    try output.write(page?.body ?? "\(metadata.code) \(metadata.name) has no page\n")
+    try output.flush()
+  }
+}
+
+/// The embedded rules with their pages and sources.
+enum EmbeddedRules {
+  static func all() throws -> RuleSet {
+    do { return try RuleSet(.embedded, withPages: true) } catch {
+      throw CommandFailure("the embedded rules can't be used: \(error)", .usage)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+// `mjprompt lint`: findings, and their repair.
+
+import ArgumentParser
+import PromptCommand
+import PromptCore
+import PromptFiles
+import PromptLint
+import PromptReport
+import PromptScan
+
+/// Judges prompts and repairs them.
+struct Lint: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Report what is wrong with prompts, and fix it.",
+    discussion: """
+      A file holds one prompt a line; blank lines and lines that begin with # are skipped, and \
+      "# mjprompt: ignore=MJ203 reason" above a prompt keeps a check quiet. A file whose name ends \
+      in .jsonl holds JSON objects with a field "prompt". Without paths the current folder is \
+      searched for .prompt and .mjp files.
+      """)
+
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Judgement") var linting: LintingOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  @Flag(help: "Apply the fixes that keep the meaning; with - the result goes to standard output.")
+  var fix = false
+
+  @Flag(help: "Apply also the fixes that may change the meaning; implies --fix.")
+  var unsafeFixes = false
+
+  @Flag(help: "Show what --fix would change, and change nothing.")
+  var diff = false
+
+  @Option(help: "The form of the report: text, concise, json, jsonl.")
+  var format: ReportFormat = .text
+
+  @Flag(help: "Count the findings by check, and show nothing else.")
+  var statistics = false
+
+  @Option(help: "The least severity that ends with 1: hint, information, warning, error.")
+  var failOn: Severity = .warning
+
+  func run() throws {
+    var job = LintJob(self, linters: try LinterSource(linting))
+    try job.run()
+    if job.messages.status != .clean { throw ExitCode(job.messages.status.rawValue) }
+  }
+
+  /// The fixes that are wanted, or nil for none.
+  var accepted: Applicability? {
+    unsafeFixes ? .unsafe : fix || diff ? .safe : nil
+  }
+}

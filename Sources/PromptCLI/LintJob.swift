@@ -1,0 +1,133 @@
+// One run of `mjprompt lint`: input by input, report by report.
+
+import PromptCommand
+import PromptCore
+import PromptFiles
+import PromptLint
+import PromptReport
+import PromptScan
+
+/// The state of one run.
+struct LintJob: ~Copyable {
+  var messages = Messages(program: "mjprompt")
+  private let command: Lint
+  private var linters: LinterSource
+  private var scratch = ScanScratch()
+  private var output = OutputWriter.standardOutput()
+  private var reporter: any Reporter
+  private var summary = Summary()
+  private var statistics = Statistics()
+  /// Whether standard output carries prompts or a diff, so that findings go to standard error.
+  private var isOutputTaken = false
+
+  init(_ command: Lint, linters: LinterSource) {
+    self.command = command
+    self.linters = linters
+    reporter = command.output.reporter(command.format)
+  }
+
+  mutating func run() throws {
+    if isReporting { try emit { $0.begin(&$1) } }
+    var failures: [FileError] = []
+    try command.input.forEach(
+      { input in try lint(input) }, failed: { error in failures.append(error) })
+    for failure in failures { messages.report(failure) }
+    if isReporting { try emit { $0.end(&$1) } }
+    try conclude()
+    try output.flush()
+  }
+
+  private var isReporting: Bool { !command.statistics && !command.diff }
+
+  private mutating func lint(_ input: PromptInput) throws {
+    messages.report(input.file.problems, in: input.file)
+    let linter = try linters.linter(for: input.configurationPath)
+    guard let accepted = command.accepted else {
+      return try report(ReportedFile(input.file, diagnostics(input.file, linter)))
+    }
+    let fixed = fixes(input.file, FixApplier(linter, accepting: accepted))
+    let bytes = input.file.replacing(fixed)
+    if command.diff { return try showDiff(input, bytes) }
+    try write(bytes, of: input)
+    let file = PromptFile(path: input.file.path, format: input.file.format, bytes: bytes)
+    try report(ReportedFile(file, diagnostics(file, linter)))
+  }
+
+  private mutating func diagnostics(_ file: PromptFile, _ linter: Linter) -> [[Diagnostic]] {
+    file.records.map { record in
+      let found = linter.lint(record.text, in: record.range, scratch: &scratch)
+      if record.suppressions.isEmpty { return found }
+      return found.filter { finding in !record.suppressions.contains { $0.covers(finding.rule) } }
+    }
+  }
+}
+
+// MARK: Fixing
+
+extension LintJob {
+  /// The prompts that fixes change.
+  private mutating func fixes(
+    _ file: PromptFile, _ applier: FixApplier
+  ) -> [(record: Int, bytes: [UInt8])] {
+    var changed: [(record: Int, bytes: [UInt8])] = []
+    for (index, record) in file.records.enumerated() {
+      let fixed = applier.apply(to: record.text, in: record.range, scratch: &scratch) { finding in
+        record.suppressions.contains { $0.covers(finding.rule) }
+      }
+      if fixed.source.bytes[...] != record.bytes { changed.append((index, fixed.source.bytes)) }
+    }
+    return changed
+  }
+
+  private mutating func showDiff(_ input: PromptInput, _ bytes: [UInt8]) throws {
+    let diff = UnifiedDiff(path: input.file.path, old: input.file.source.bytes, new: bytes)
+    if !diff.bytes.isEmpty { messages.status.raise(to: .findings) }
+    try output.write(diff.bytes)
+  }
+
+  /// Writes a fixed file back, or to standard output when it came from there.
+  private mutating func write(_ bytes: [UInt8], of input: PromptInput) throws {
+    if let path = input.path {
+      if bytes != input.file.source.bytes { try FileSystem.replace(path, with: bytes) }
+    } else {
+      isOutputTaken = true
+      try output.write(bytes)
+      if input.isArgument { try output.write("\n") }
+    }
+  }
+}
+
+// MARK: Reporting
+
+extension LintJob {
+  private mutating func report(_ file: ReportedFile) throws {
+    summary.add(file)
+    statistics.add(file)
+    for finding in file.diagnostics.joined() where finding.severity >= command.failOn {
+      messages.status.raise(to: .findings)
+    }
+    if isReporting { try emit { $0.report(file, to: &$1) } }
+  }
+
+  private mutating func emit(_ body: (inout any Reporter, inout [UInt8]) -> Void) throws {
+    var bytes: [UInt8] = []
+    body(&reporter, &bytes)
+    try send(bytes)
+  }
+
+  private mutating func send(_ bytes: [UInt8]) throws {
+    guard isOutputTaken else { return try output.write(bytes) }
+    var error = OutputWriter.standardError()
+    try error.write(bytes)
+    try error.flush()
+  }
+
+  private mutating func conclude() throws {
+    if command.statistics {
+      let isText = command.format == .text || command.format == .concise
+      try send(isText ? Array(statistics.text.utf8) : statistics.json)
+    } else if isReporting, command.format == .text, !command.output.quiet {
+      try send(Array((summary.text + "\n").utf8))
+    }
+  }
+}

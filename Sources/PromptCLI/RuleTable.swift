@@ -1,0 +1,137 @@
+// The lists of `mjprompt rules list`, as rows of text.
+
+import ArgumentParser
+import PromptCore
+import PromptFiles
+import PromptLint
+import PromptRules
+
+/// A table of one kind of rules.
+struct RuleTable {
+  /// What is listed.
+  enum Kind: String, ExpressibleByArgument, CaseIterable {
+    case checks, parameters, models, targets, terms, sources
+  }
+
+  /// How it is written.
+  enum Form: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  let header: [String]
+  let rows: [[String]]
+
+  init(_ kind: Kind, _ rules: RuleSet) {
+    (header, rows) =
+      switch kind {
+      case .checks: Self.checks()
+      case .parameters: Self.parameters(rules)
+      case .models: Self.models(rules)
+      case .targets: Self.targets(rules)
+      case .terms: Self.terms(rules)
+      case .sources: Self.sources(rules)
+      }
+  }
+
+  /// Aligned columns, the header first.
+  var text: String {
+    let all = [header] + rows
+    let widths = header.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
+    return all.map { row in
+      let cells = row.indices.map { column in
+        let isLast = column == row.count - 1
+        let padding = isLast ? 0 : widths[column] - row[column].count
+        return row[column] + String(repeating: " ", count: padding)
+      }
+      let line = cells.joined(separator: "  ")
+      return line + "\n"
+    }.joined()
+  }
+
+  /// An array of objects, the header giving the keys.
+  var json: [UInt8] {
+    var writer = JSONWriter(indented: true)
+    writer.beginArray()
+    for row in rows {
+      writer.beginObject()
+      for (key, value) in zip(header, row) {
+        writer.key(key)
+        writer.value(value)
+      }
+      writer.endObject()
+    }
+    writer.endArray()
+    writer.newline()
+    return writer.takeBytes()
+  }
+}
+
+// MARK: The kinds
+
+extension RuleTable {
+  private static func checks() -> ([String], [[String]]) {
+    (
+      ["code", "name", "severity", "fix"],
+      RuleCatalog.all.map(\.metadata).map {
+        [$0.code, $0.name, $0.severity.name, $0.fix?.name ?? "none"]
+      }
+    )
+  }
+
+  private static func parameters(_ rules: RuleSet) -> ([String], [[String]]) {
+    (
+      ["parameter", "aliases", "value", "models", "confidence", "sources", "verified", "summary"],
+      rules.parameters.parameters.map { spec in
+        [
+          "--\(spec.name)", spec.aliases.map { "--\($0)" }.joined(separator: " "),
+          "\(spec.shape)", rules.models.spelled(spec.models), spec.provenance.confidence.name,
+          spec.provenance.sources.joined(separator: " "), spec.provenance.verified.text,
+          spec.summary,
+        ]
+      }
+    )
+  }
+
+  private static func models(_ rules: RuleSet) -> ([String], [[String]]) {
+    (
+      ["model", "state", "released", "default", "weights", "confidence", "sources", "verified"],
+      rules.models.models.map { model in
+        let span = model.defaultFrom.map { "\($0.text) to \(model.defaultUntil?.text ?? "now")" }
+        return [
+          model.id, "\(model.state)", model.released?.text ?? "?", span ?? "never",
+          "\(model.weights)", model.provenance.confidence.name,
+          model.provenance.sources.joined(separator: " "), model.provenance.verified.text,
+        ]
+      }
+    )
+  }
+
+  private static func targets(_ rules: RuleSet) -> ([String], [[String]]) {
+    (
+      ["target", "length", "permutations", "repeat", "speed", "summary"],
+      rules.targets.map { target in
+        [
+          target.id, target.maximumLength.map { "\($0) \(target.lengthUnit)" } ?? "no known limit",
+          "\(target.permutations)", "\(target.repetition)", target.ownsSpeed ? "field" : "prompt",
+          target.summary,
+        ]
+      }
+    )
+  }
+
+  private static func terms(_ rules: RuleSet) -> ([String], [[String]]) {
+    (
+      ["category", "kind", "weight", "term"],
+      rules.terms.terms.map { ["\($0.category)", "\($0.kind)", "\($0.weight)", $0.name] }
+    )
+  }
+
+  private static func sources(_ rules: RuleSet) -> ([String], [[String]]) {
+    (
+      ["key", "kind", "date", "title", "url"],
+      rules.sources.map {
+        [$0.key, $0.isOfficial ? "official" : "secondary", $0.date.text, $0.title, $0.url ?? ""]
+      }
+    )
+  }
+}

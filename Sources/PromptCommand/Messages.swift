@@ -1,0 +1,38 @@
+// Messages for people on standard error.
+
+internal import PromptCore
+public import PromptFiles
+internal import PromptReport
+
+/// Collects what went wrong on the way; findings are no such thing.
+public struct Messages {
+  /// How the program ends by what was seen so far.
+  public var status = ExitStatus.clean
+  private let program: String
+
+  /// Messages of the program of that name.
+  public init(program: String) { self.program = program }
+
+  /// Says something on standard error; control characters are shown as escapes.
+  public func say(_ text: String) {
+    var output = OutputWriter.standardError()
+    // Nobody is left to tell when standard error is closed.
+    try? output.write("\(program): \(VisibleText.escape(text))\n")
+    try? output.flush()
+  }
+
+  /// Reports input that can't be read.
+  public mutating func report(_ error: FileError) {
+    say(error.description)
+    status.raise(to: .inputOutput)
+  }
+
+  /// Reports the lines of a file that can't be read.
+  public mutating func report(_ problems: [FileProblem], in file: PromptFile) {
+    for problem in problems {
+      let place = "\(file.path):\(problem.location.line):\(problem.location.column)"
+      say("\(place): \(problem.message)")
+      status.raise(to: .inputOutput)
+    }
+  }
+}

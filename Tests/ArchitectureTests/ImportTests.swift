@@ -1,0 +1,110 @@
+// The house: which target may import which, where unsafe code may stand, how large files may be.
+
+import Foundation
+import PromptTestSupport
+import Testing
+
+/// The Swift files of the package, with their targets.
+struct SourceFile: Sendable, CustomTestStringConvertible {
+  let target: String
+  let path: String
+  let lines: [Substring]
+  var testDescription: String { path }
+
+  static let all: [SourceFile] = {
+    let root = Repository.file("Sources")
+    let paths = FileManager.default.subpaths(atPath: root) ?? []
+    return paths.sorted().filter { $0.hasSuffix(".swift") }.map { path in
+      let text = (try? String(contentsOfFile: "\(root)/\(path)", encoding: .utf8)) ?? ""
+      return SourceFile(
+        target: String(path.prefix { $0 != "/" }), path: path,
+        lines: text.split(separator: "\n", omittingEmptySubsequences: false))
+    }
+  }()
+
+  /// The modules that the file imports.
+  var imports: [String] {
+    lines.compactMap { line in
+      let words = line.split(separator: " ")
+      guard let index = words.firstIndex(of: "import"), index < 3, !line.contains("//"),
+        words[..<index].allSatisfy({ ["public", "internal", "@_exported"].contains($0) }),
+        index + 1 < words.count
+      else { return nil }
+      return String(words[index + 1])
+    }
+  }
+}
+
+@Suite struct ImportTests {
+  /// The table of CONTRIBUTING.md: what each target may import, besides the C library.
+  static let allowed: [String: Set<String>] = [
+    "PCRE2": ["CPCRE2"],
+    "YAML": ["CYAML"],
+    "PromptCore": [],
+    "PromptRules": ["PromptCore", "CRuleImage"],
+    "PromptFiles": ["PromptCore"],
+    "PromptFormat": ["PromptCore", "PromptRules"],
+    "PromptScan": ["PromptCore", "PromptRules", "PCRE2"],
+    "PromptLint": ["PromptCore", "PromptRules", "PromptScan", "PromptFormat"],
+    "PromptReport": ["PromptCore", "PromptFiles"],
+    "PromptRuleFiles": [
+      "PromptCore", "PromptRules", "PromptFiles", "PromptScan", "PromptLint", "PromptFormat",
+      "PromptReport", "YAML",
+    ],
+    "PromptCommand": [
+      "PromptCore", "PromptRules", "PromptFiles", "PromptFormat", "PromptScan", "PromptLint",
+      "PromptReport", "PromptRuleFiles", "ArgumentParser",
+    ],
+    "PromptCLI": [
+      "PromptCore", "PromptRules", "PromptFiles", "PromptFormat", "PromptScan", "PromptLint",
+      "PromptReport", "PromptRuleFiles", "PromptCommand", "ArgumentParser",
+    ],
+    "MJPrompt": ["PromptCore", "PromptRules", "PromptFormat", "PromptScan", "PromptLint"],
+    "generate-mjprompt": ["PromptRules", "PromptFiles", "PromptRuleFiles"],
+  ]
+  static let system: Set<String> = ["Glibc", "Musl", "Darwin"]
+  static let systemUsers: Set<String> = ["PromptFiles", "PromptCLI", "generate-mjprompt", "YAML"]
+
+  @Test(arguments: SourceFile.all)
+  func importsPointDownward(_ file: SourceFile) throws {
+    let allowed = try #require(Self.allowed[file.target], "unknown target")
+    let extra = Self.systemUsers.contains(file.target) ? Self.system : []
+    let wrong = Set(file.imports).subtracting(allowed).subtracting(extra)
+    #expect(wrong.isEmpty)
+  }
+
+  @Test func everyTargetIsInTheTable() {
+    #expect(Set(SourceFile.all.map(\.target)) == Set(Self.allowed.keys))
+  }
+
+  @Test func noTwoTargetsDifferOnlyByCase() {
+    let names = SourceFile.all.map(\.target)
+    #expect(Set(names).count == Set(names.map { $0.lowercased() }).count)
+  }
+}
+
+@Suite struct ShapeTests {
+  /// The only places for unsafe code.
+  static func mayBeUnsafe(_ file: SourceFile) -> Bool {
+    ["PCRE2", "YAML"].contains(file.target)
+      || ["PromptFiles/FileSystem.swift", "PromptRules/Image/EmbeddedImage.swift"]
+        .contains(file.path)
+  }
+
+  @Test(arguments: SourceFile.all)
+  func unsafeCodeStandsInItsPlaces(_ file: SourceFile) {
+    let marks = file.lines.filter { line in
+      let code = line.trimmingCharacters(in: .whitespaces)
+      return !code.hasPrefix("//") && code.split { !$0.isLetter && $0 != "(" }.contains("unsafe")
+    }
+    #expect(mayBeUnsafe(file) || marks.allSatisfy { $0.contains(".unsafe") || $0.contains("case unsafe") || $0.contains("(\"") })
+  }
+
+  private func mayBeUnsafe(_ file: SourceFile) -> Bool { Self.mayBeUnsafe(file) }
+
+  @Test(arguments: SourceFile.all)
+  func filesSayWhatLivesThere(_ file: SourceFile) {
+    #expect(file.lines.first?.hasPrefix("// ") ?? false)
+    #expect(file.lines.count <= 400)
+  }
+}

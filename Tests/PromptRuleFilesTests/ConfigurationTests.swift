@@ -1,0 +1,62 @@
+// mjprompt.yaml: what it may say, what is wrong with it, where it is found.
+
+import PromptCore
+import PromptRuleFiles
+import PromptRules
+import Testing
+
+@Suite struct ConfigurationTests {
+  let rules: RuleSet
+
+  init() throws { rules = try RuleSet(.embedded) }
+
+  @Test func readsEveryField() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "select: [MJ1, all]\nignore: [wrong-dash]\nseverity: {MJ205: error}\nmodel: niji 6\ntarget: web\n",
+      to: "mjprompt.yaml")
+    let read = try Configuration(path: "\(folder.path)/mjprompt.yaml", rules: rules)
+    #expect(read.select == ["MJ1", "all"])
+    #expect(read.ignore == ["wrong-dash"])
+    #expect(read.severities.map(\.selector) == ["MJ205"])
+    #expect(read.severities.map(\.severity) == [.error])
+    #expect(read.model.map { rules.models.models[$0].id } == "niji6")
+    #expect(read.target == "web")
+  }
+
+  @Test(arguments: ["", "# only a comment\n"])
+  func emptyFileChangesNothing(_ text: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(text, to: "mjprompt.yaml")
+    #expect(try Configuration(path: "\(folder.path)/mjprompt.yaml", rules: rules) == Configuration())
+  }
+
+  @Test(arguments: [
+    ("selct: [MJ1]\n", "mjprompt.yaml:1:1: unknown field `selct`; did you mean `select`?"),
+    ("ignore: [wrong-dahs]\n", "mjprompt.yaml:1:9: `wrong-dahs` is not known; did you mean `wrong-dash`?"),
+    ("severity: {MJ205: eror}\n", "must be one of hint, information, warning, error, not `eror`"),
+    ("severity: {MJ999: error}\n", "`MJ999` is no check"),
+    ("model: v77\n", "mjprompt.yaml:1:8: `v77` is not known; did you mean"),
+    ("target: discrod\n", "`discrod` is not known; did you mean `discord`?"),
+    ("select: MJ1\n", "`select` must be a list, such as `[a, b]`"),
+    ("select: [\n", "mjprompt.yaml:2:1: "),
+  ])
+  func mistakeIsNamed(_ text: String, _ message: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(text, to: "mjprompt.yaml")
+    let error = try #require(throws: RuleFileError.self) {
+      try Configuration(path: "\(folder.path)/mjprompt.yaml", rules: rules)
+    }
+    #expect(error.description.contains(message))
+  }
+
+  @Test func isFoundByWalkingUp() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("", to: "a/mjprompt.yaml")
+    try folder.write("", to: "a/b/c/x.prompt")
+    let path = "\(folder.path)/a/mjprompt.yaml"
+    #expect(Configuration.find(from: "\(folder.path)/a/b/c") == path)
+    #expect(Configuration.find(from: "\(folder.path)/a") == path)
+    #expect(Configuration.find(from: folder.path) != path)
+  }
+}

@@ -1,0 +1,102 @@
+// Mistakes in rule files are named with their place, what was expected, and what was meant.
+
+import Foundation
+import PromptRuleFiles
+import PromptTestSupport
+import Testing
+
+@Suite struct RuleFolderErrorTests {
+  struct Mistake: CustomTestStringConvertible {
+    let file: String
+    let text: String
+    let message: String
+    var testDescription: String { message }
+  }
+
+  static let mistakes = [
+    Mistake(
+      file: "models.yaml", text: "models:\n  - id: v1\n    famly: v\n",
+      message: "models.yaml:3:5: unknown field `famly`; did you mean `family`?"),
+    Mistake(
+      file: "models.yaml", text: "models:\n  - {id: v1, family: w, \(fact)}\n",
+      message: "models.yaml:2:22: `family` must be one of v, niji, test, not `w`; did you mean `v`?"),
+    Mistake(
+      file: "models.yaml", text: "models:\n  - {id: v1, family: v}\n",
+      message: "models.yaml:2:5: the field `verified` (a date) is missing"),
+    Mistake(
+      file: "models.yaml", text: "models: [\n", message: "models.yaml:2:1: "),
+    Mistake(
+      file: "models.yaml", text: "models:\n  - {id: v1, family: v, \(fact)}\nniji-default: niji9\n",
+      message: "models.yaml:3:15: `niji9` is no model of this file"),
+    Mistake(
+      file: "parameters/style.yaml", text: parameter("value: intger"),
+      message: "style.yaml:4:12: `value` must be one of"),
+    Mistake(
+      file: "parameters/style.yaml", text: parameter("value: integer\n    models: [{in: [v99]}]"),
+      message: "`v99` is no model; did you mean"),
+    Mistake(
+      file: "parameters/style.yaml", text: parameter("value: integer\n    models: [{in: [v7..v5]}]"),
+      message: "`v7..v5` must go from an older to a newer model"),
+    Mistake(
+      file: "parameters/style.yaml",
+      text: parameter("value: integer\n    models: [{in: [v7], range: \"9\"}]"),
+      message: "`range` must be such as \"0..1000\", not `9`"),
+    Mistake(
+      file: "parameters/style.yaml", text: parameter("value: integer\n    aliases: [ar]"),
+      message: "`--ar` names both"),
+    Mistake(
+      file: "parameters/style.yaml", text: parameter("value: integer\n    requires: [{any: [nobody]}]"),
+      message: "names `nobody`, which is no parameter"),
+    Mistake(
+      file: "parameters/order.yaml", text: "order: [aspect]\n",
+      message: "order.yaml:1:8: the parameter"),
+    Mistake(
+      file: "sensitive/gore.yaml", text: "category: gore\nterms:\n  - {word: x, weight: 9}\n",
+      message: "gore.yaml:3:24: `weight` must be 0 (soft), 1 (light), 2 (medium) or 3 (heavy), not `9`"),
+    Mistake(
+      file: "sensitive/gore.yaml", text: "category: gore\nterms:\n  - {word: x, scopes: [txt]}\n",
+      message: "`txt` is none of the scopes text, no, values, urls; did you mean `text`?"),
+    Mistake(
+      file: "sensitive/gore.yaml", text: "category: gore\nterms:\n  - {pattern: x+, name: x}\n",
+      message: "a pattern needs at least one `match:` example"),
+    Mistake(
+      file: "targets.yaml", text: "targets:\n  - {id: x, summary: y, permutations: maybe, \(fact)}\n",
+      message: "`permutations` must be one of service, client, refused, not `maybe`"),
+    Mistake(file: "sources.yaml", text: "", message: "sources.yaml: the file is empty"),
+    Mistake(
+      file: "lint/syntax/wrong-dash.md", text: "# no front matter\n",
+      message: "wrong-dash.md: a page begins with front matter"),
+  ]
+
+  private static let fact = "source: [PL], verified: 2026-01-01, confidence: official"
+
+  private static func parameter(_ fields: String) -> String {
+    """
+    group: style
+    parameters:
+      - name: stylize
+        \(fields)
+        summary: x
+        source: [PL]
+        verified: 2026-01-01
+        confidence: official
+    """ + "\n"
+  }
+
+  @Test(arguments: mistakes)
+  func mistakeIsNamed(_ mistake: Mistake) throws {
+    let folder = try TemporaryFolder()
+    let rules = "\(folder.path)/rules"
+    try FileManager.default.copyItem(atPath: Repository.file("rules"), toPath: rules)
+    try folder.write(mistake.text, to: "rules/\(mistake.file)")
+    let error = try #require(throws: RuleFileError.self) { try RuleFolder(rules).load() }
+    #expect(error.description.contains(mistake.message))
+  }
+
+  @Test func missingFolderIsNamed() throws {
+    let error = try #require(throws: RuleFileError.self) {
+      try RuleFolder("/nowhere/rules").load()
+    }
+    #expect(error.description.contains("cannot read /nowhere/rules/models.yaml"))
+  }
+}

@@ -1,0 +1,85 @@
+// The examples of the sensitive lists: what each entry must flag, and what it must leave alone.
+
+import PromptCore
+import PromptRuleFiles
+import PromptRules
+import PromptScan
+import PromptTestSupport
+import Testing
+
+@Suite struct TermExampleTests {
+  let rules: RuleSet
+  let scanner: TermScanner
+
+  init() throws {
+    rules = try RuleSet(.embedded)
+    scanner = try TermScanner(rules.terms)
+  }
+
+  private func found(in text: String) -> [Term] {
+    var scratch = ScanScratch()
+    var result = ScanResult()
+    for (_, scope) in TermScopes.names {
+      let source = SourceText(text)
+      scanner.scan(source, in: source.range, scope: scope, scratch: &scratch, into: &result)
+    }
+    return result.matches.map { rules.terms.terms[$0.term] }
+  }
+
+  @Test func everyFormIsFound() {
+    for term in rules.terms.terms where term.kind != .pattern {
+      for form in term.forms {
+        #expect(!found(in: "a \(form), b").isEmpty, "\(form) of \(term.category)")
+      }
+    }
+  }
+
+  @Test func everyMatchExampleIsFlagged() {
+    for term in rules.terms.terms {
+      for example in term.match {
+        #expect(found(in: example).contains(term), "\(term.name): \(example)")
+      }
+    }
+  }
+
+  @Test func everyCleanExampleIsClean() {
+    for term in rules.terms.terms {
+      for example in term.clean {
+        #expect(!found(in: example).contains(term), "\(term.name): \(example)")
+      }
+    }
+  }
+
+  @Test func allowedTextIsClean() {
+    for rule in rules.terms.allow {
+      #expect(found(in: "a \(rule.text) thing").isEmpty, "\(rule.text)")
+    }
+  }
+
+  @Test(arguments: [
+    "cutting-edge technology", "a high-backed chair", "a transparent balloon", "dew on the grass",
+    "Scunthorpe station", "a burgundy dress", "Prometheus", "timelessness", "something in the way",
+    "an apple", "a disk of light", "breathing exercises", "leaf veins",
+  ])
+  func falsePositivesOfOtherToolsAreClean(_ text: String) {
+    #expect(found(in: text).isEmpty)
+  }
+
+  @Test func everyCategoryHasTerms() {
+    let categories = Set(rules.terms.terms.map(\.category))
+    #expect(
+      categories == [
+        "sexual", "gore", "violence", "hate", "self-harm", "drugs", "real-person-harm", "minors",
+      ])
+  }
+
+  @Test func noSpellingIsListedTwice() {
+    var owners: [String: String] = [:]
+    for term in rules.terms.terms {
+      for form in term.forms {
+        let owner = owners.updateValue(term.category, forKey: form)
+        #expect(owner == nil, "\(form) stands in \(owner ?? "") and \(term.category)")
+      }
+    }
+  }
+}
