@@ -5,7 +5,9 @@ enum LinkText {
   /// Whether an item is a link, with or without `<…>` around it.
   static func isLink(_ text: Substring) -> Bool {
     let bare = text.hasPrefix("<") ? text.dropFirst() : text
-    return ["https://", "http://"].contains { bare.lowercased().hasPrefix($0) && bare.count > $0.count }
+    return ["https://", "http://"].contains {
+      bare.lowercased().hasPrefix($0) && bare.count > $0.count
+    }
   }
 
   /// The item without the `::2` behind it.

@@ -23,7 +23,7 @@ struct MalformedValue: Rule {
   }
 
   /// What should stand there, when `text` is not it.
-  private static func expectation(_ text: String, _ shape: ValueShape) -> String? {
+  static func expectation(_ text: String, _ shape: ValueShape) -> String? {
     switch shape {
     case .integer: isNumber(text) && Int(text) != nil ? nil : "a whole number"
     case .decimal: isNumber(text) ? nil : "a number"
@@ -40,7 +40,8 @@ struct MalformedValue: Rule {
   }
 
   private static func isNumber(_ text: String) -> Bool {
-    Double(text) != nil && text.utf8.allSatisfy { $0 &- 0x30 < 10 || [0x2B, 0x2D, 0x2E].contains($0) }
+    Double(text) != nil
+      && text.utf8.allSatisfy { $0 &- 0x30 < 10 || [0x2B, 0x2D, 0x2E].contains($0) }
   }
 
   /// The items of a list value without their weights.

@@ -26,7 +26,8 @@ struct UnknownParameter: Rule {
     Diagnostic(
       metadata, at: parameter.range,
       "`--\(name)` is no parameter of Midjourney; it works only for accounts that define it",
-      severity: .information, help: "keep it if it is your own option, made by `/prefer option set`")
+      severity: .information, help: "keep it if it is your own option, made by `/prefer option set`"
+    )
   }
 
   private func unknown(_ parameter: Parameter, _ name: String, _ near: String?) -> Diagnostic {

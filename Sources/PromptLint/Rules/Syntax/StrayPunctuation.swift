@@ -14,7 +14,9 @@ struct StrayPunctuation: Rule {
       report(fault.range, context, into: &sink)
     }
     for (parameter, spec) in context.knownParameters {
-      guard let value = parameter.value, [.many, .optionalMany].contains(spec.arity) else { continue }
+      guard let value = parameter.value, [.many, .optionalMany].contains(spec.arity) else {
+        continue
+      }
       for token in context.prompt.tokens
       where token.kind == .comma && value.contains(token.range) && !isGrouped(token, context) {
         report(token.range, context, into: &sink)
