@@ -17,8 +17,9 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     guard let metadata = RuleCatalog.metadata(check) else {
-      let near = Suggestion.nearest(to: check, in: RuleCatalog.selectors)
-       .map { "; did you mean `\($0)`?" } ?? ""
+      let near =
+        Suggestion.nearest(to: check, in: RuleCatalog.selectors)
+        .map { "; did you mean `\($0)`?" } ?? ""
       throw CommandFailure(
         "there is no check `\(check)`\(near) (mjprompt rules list shows them all)", .usage)
     }

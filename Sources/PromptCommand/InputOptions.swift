@@ -17,7 +17,8 @@ public struct InputOptions: ParsableArguments {
 
   /// The name of standard input.
   @Option(
-    help: ArgumentHelp("Name standard input, for its format, configuration and reports.", valueName: "path"))
+    help: ArgumentHelp(
+      "Name standard input, for its format, configuration and reports.", valueName: "path"))
   public var stdinFilename: String?
 
   /// No inputs.

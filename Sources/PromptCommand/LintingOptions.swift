@@ -18,7 +18,8 @@ public struct LintingOptions: ParsableArguments {
   /// Selectors of the checks to leave out.
   @Option(
     parsing: .upToNextOption,
-    help: ArgumentHelp("Leave these checks out: a code, a group such as MJ2, a name.", valueName: "code"))
+    help: ArgumentHelp(
+      "Leave these checks out: a code, a group such as MJ2, a name.", valueName: "code"))
   public var ignore: [String] = []
 
   /// The model of prompts that name none.

@@ -44,7 +44,8 @@ extension Normalizer {
     let inText = { (image: ImageReference) in
       prompt.parts.contains { $0.text.contains(image.range) }
     }
-    var pieces: [(start: UInt32, text: String)] = prompt.images.filter { !inText($0) }.map { image in
+    var pieces: [(start: UInt32, text: String)] = prompt.images.filter { !inText($0) }.map {
+      image in
       let weight = image.weight.map { "::" + source.string(in: $0) } ?? ""
       return (image.range.start, source.string(in: image.range) + weight)
     }

@@ -56,7 +56,9 @@ public struct Configuration: Hashable, Sendable {
     }
   }
 
-  private static func selectors(_ file: FieldReader, _ key: String) throws(RuleFileError) -> [String] {
+  private static func selectors(_ file: FieldReader, _ key: String) throws(RuleFileError)
+    -> [String]
+  {
     let selectors = try file.strings(key)
     for selector in selectors where !RuleCatalog.isSelector(selector) {
       throw unknown(file, key, selector, RuleCatalog.selectors)

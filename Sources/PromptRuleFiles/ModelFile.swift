@@ -69,7 +69,8 @@ extension ModelCatalog {
     var set: ModelSet = []
     for word in try entry.strings(key) {
       if word == "all" { return .all }
-      let ends = word.split(separator: ".", omittingEmptySubsequences: false).isEmpty
+      let ends =
+        word.split(separator: ".", omittingEmptySubsequences: false).isEmpty
         ? [] : Self.ends(of: word)
       var indices: [Int] = []
       for end in ends {
@@ -81,7 +82,9 @@ extension ModelCatalog {
       }
       guard let first = indices.first, let last = indices.last, first <= last,
         models[first].family == models[last].family
-      else { throw entry.error(key, "`\(word)` must go from an older to a newer model of one family") }
+      else {
+        throw entry.error(key, "`\(word)` must go from an older to a newer model of one family")
+      }
       for index in first...last where models[index].family == models[first].family {
         set.insert(ModelSet(index: index))
       }

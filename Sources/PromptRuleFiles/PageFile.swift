@@ -36,7 +36,9 @@ public enum PageFile {
       throw RuleFileError(path: path, mark: nil, message: "the front matter is empty")
     }
     let body = String(parts[2].drop { $0 == "\n" })
-    return (try metadata(FieldReader(node, path: path, keys: ["code", "name", "severity", "fix"])), body)
+    return (
+      try metadata(FieldReader(node, path: path, keys: ["code", "name", "severity", "fix"])), body
+    )
   }
 
   private static func metadata(_ entry: FieldReader) throws(RuleFileError) -> RuleMetadata {

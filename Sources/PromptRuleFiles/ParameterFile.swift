@@ -79,7 +79,8 @@ extension ParameterFile {
       "in", "with", "supported", "range", "values", "open", "maximum", "default", "note",
     ] + FieldReader.provenanceKeys
 
-  private func domain(_ node: Node, _ spec: ParameterSpec) throws(RuleFileError) -> ParameterDomain {
+  private func domain(_ node: Node, _ spec: ParameterSpec) throws(RuleFileError) -> ParameterDomain
+  {
     let entry = try FieldReader(node, path: path, keys: Self.domainKeys)
     var domain = ParameterDomain(
       models: try models.selection(entry, "in"), provenance: try entry.provenance(spec.provenance))

@@ -61,7 +61,8 @@ public struct RuleFolder {
   ) throws(RuleFileError) -> [ParameterSpec] {
     var places: [String: Int] = [:]
     for (place, name) in try order.strings("order").enumerated() {
-      guard specs.contains(where: { $0.name == name }), places.updateValue(place, forKey: name) == nil
+      guard specs.contains(where: { $0.name == name }),
+        places.updateValue(place, forKey: name) == nil
       else {
         throw order.error("order", "`\(name)` is no parameter, or stands in the order twice")
       }

@@ -54,7 +54,9 @@ struct TermFile {
   }
 
   private func kind(_ entry: FieldReader) throws(RuleFileError) -> (Term.Kind, String) {
-    let kinds: [(String, Term.Kind)] = [("word", .word), ("phrase", .phrase), ("pattern", .pattern)]
+    let kinds: [(String, Term.Kind)] = [
+      ("word", .word), ("phrase", .phrase), ("pattern", .pattern),
+    ]
     let given = kinds.filter { entry.value($0.0) != nil }
     guard given.count == 1 else {
       throw entry.error("word", "a term needs exactly one of `word`, `phrase` and `pattern`")
@@ -78,7 +80,8 @@ struct TermFile {
       guard let known = TermScopes.names.first(where: { $0.name == word }) else {
         let words = TermScopes.names.map(\.name)
         throw entry.error(
-          "scopes", "`\(word)` is none of the scopes \(words.joined(separator: ", "))"
+          "scopes",
+          "`\(word)` is none of the scopes \(words.joined(separator: ", "))"
             + Suggestion.hint(for: word, in: words))
       }
       scopes.insert(known.scope)

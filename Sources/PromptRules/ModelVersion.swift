@@ -122,7 +122,9 @@ public struct ModelCatalog: Hashable, Sendable {
   /// The index of the model that a prompt without one meant on `day`; the newest default when the
   /// day is before them all.
   public func defaultIndex(on day: Day) -> Int {
-    let began = models.indices.filter { index in models[index].defaultFrom.map { $0 <= day } ?? false }
+    let began = models.indices.filter { index in
+      models[index].defaultFrom.map { $0 <= day } ?? false
+    }
     let latest = began.max { (models[$0].defaultFrom ?? day) < (models[$1].defaultFrom ?? day) }
     return latest ?? models.indices.last { models[$0].defaultFrom != nil } ?? 0
   }

@@ -43,7 +43,8 @@ struct WordReader {
     var value = UInt32(first) & (0xFF >> UInt32(count + 1))
     for index in offset + 1..<offset + count { value = value << 6 | UInt32(bytes[index] & 0x3F) }
     guard let properties = Unicode.Scalar(value)?.properties else { return 0 }
-    let isWord = properties.isAlphabetic || properties.numericType != nil
+    let isWord =
+      properties.isAlphabetic || properties.numericType != nil
       || properties.generalCategory == .nonspacingMark
     return isWord ? count : 0
   }

@@ -97,7 +97,11 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
       let code = line.trimmingCharacters(in: .whitespaces)
       return !code.hasPrefix("//") && code.split { !$0.isLetter && $0 != "(" }.contains("unsafe")
     }
-    #expect(mayBeUnsafe(file) || marks.allSatisfy { $0.contains(".unsafe") || $0.contains("case unsafe") || $0.contains("(\"") })
+    #expect(
+      mayBeUnsafe(file)
+        || marks.allSatisfy {
+          $0.contains(".unsafe") || $0.contains("case unsafe") || $0.contains("(\"")
+        })
   }
 
   private func mayBeUnsafe(_ file: SourceFile) -> Bool { Self.mayBeUnsafe(file) }

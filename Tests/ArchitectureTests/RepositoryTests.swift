@@ -5,7 +5,9 @@ import PromptTestSupport
 import Testing
 
 @Suite struct RepositoryTests {
-  @Test(arguments: ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "NOTICE", "LICENSE"])
+  @Test(arguments: [
+    "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "NOTICE", "LICENSE",
+  ])
   func documentsExist(_ name: String) {
     #expect(FileManager.default.fileExists(atPath: Repository.file(name)))
   }
@@ -14,6 +16,7 @@ import Testing
     let tests = try FileManager.default.contentsOfDirectory(atPath: Repository.file("Tests"))
     let tested = Set(tests.filter { $0.hasSuffix("Tests") }.map { $0.dropLast(5) })
     let targets = Set(SourceFile.all.map { Substring($0.target) })
-    #expect(targets.subtracting(tested).sorted() == ["MJPrompt", "PromptCommand", "generate-mjprompt"])
+    #expect(
+      targets.subtracting(tested).sorted() == ["MJPrompt", "PromptCommand", "generate-mjprompt"])
   }
 }

@@ -19,13 +19,22 @@ import Testing
     ("a cat - -ar 9 :16", "a cat | --_ar=9 :16"),
     ("a cat - - ar 9:16", "a cat | --_ar=9:16"),
     ("a cat -ar 16:9 -v 7", "a cat | singleHyphen ar=16:9 | singleHyphen v=7"),
-    ("make it -15% wider, well-known t-shirt -c vitamin", "make it -15% wider, well-known t-shirt -c vitamin"),
+    (
+      "make it -15% wider, well-known t-shirt -c vitamin",
+      "make it -15% wider, well-known t-shirt -c vitamin"
+    ),
     ("a cat --ar16:9 --v7", "a cat | --ar=16:9 | --v=7"),
     ("a cat --ar=16:9 --v: 7", "a cat | --ar=16:9 | --v=7"),
     ("a cat --AR 16:9", "a cat | --AR=16:9"),
-    ("a cat --ar 16:9, --v 7.", "a cat | --ar=16:9 | --v=7 | !unexpectedPunctuation , | !unexpectedPunctuation ."),
+    (
+      "a cat --ar 16:9, --v 7.",
+      "a cat | --ar=16:9 | --v=7 | !unexpectedPunctuation , | !unexpectedPunctuation ."
+    ),
     ("a cat --ar 16 : 9 --v 7", "a cat | --ar=16 : 9 | --v=7"),
-    ("a cat --ar 16:9 sitting on a mat --v 7", "a cat | --ar=16:9 | --v=7 | !unexpectedText sitting on a mat"),
+    (
+      "a cat --ar 16:9 sitting on a mat --v 7",
+      "a cat | --ar=16:9 | --v=7 | !unexpectedText sitting on a mat"
+    ),
     ("a cat --tile on a mat", "a cat | --tile | !unexpectedText on a mat"),
     ("a cat --v 7 --ar", "a cat | --v=7 | --ar"),
     ("a cat --ar --v 7", "a cat | --ar | --v=7"),
@@ -33,14 +42,20 @@ import Testing
     ("a cat -- on a mat --- yes", "a cat -- on a mat --- yes | !strayDashes -- | !strayDashes ---"),
     ("a cat --no dogs, t-shirt --ar 1:1", "a cat | --no=dogs, t-shirt | --ar=1:1"),
     ("a cat --no dogs,", "a cat | --no=dogs | !unexpectedPunctuation ,"),
-    ("a cat --sref https://a-b.com/x-y.png 123::2 random --s 5", "a cat | --sref=https://a-b.com/x-y.png 123::2 random | --s=5"),
+    (
+      "a cat --sref https://a-b.com/x-y.png 123::2 random --s 5",
+      "a cat | --sref=https://a-b.com/x-y.png 123::2 random | --s=5"
+    ),
     ("a cat --sref 1, 2 in rain", "a cat | --sref=1, 2 | !unexpectedText in rain"),
     ("a cat --p --v 7", "a cat | --p | --v=7"),
     ("a cat --p ab12 m34::2", "a cat | --p=ab12 m34::2"),
     ("a cat --niji", "a cat | --niji"),
     ("a cat --niji 6 --s 5", "a cat | --niji=6 | --s=5"),
     ("https://x.com/a.png a cat --iw 3", "@https://x.com/a.png | a cat | --iw=3"),
-    ("<https://s.mj.run/a> https://x.com/b.png?ex=1&is=2, a cat", "@<https://s.mj.run/a> | @https://x.com/b.png?ex=1&is=2 | , a cat"),
+    (
+      "<https://s.mj.run/a> https://x.com/b.png?ex=1&is=2, a cat",
+      "@<https://s.mj.run/a> | @https://x.com/b.png?ex=1&is=2 | , a cat"
+    ),
     ("https://x.com/a.png::2 cat::1", "@https://x.com/a.png::2 | cat::1"),
     ("a cat https://x.com/a.png", "@https://x.com/a.png~ | a cat https://x.com/a.png"),
     ("hot::2 dog::-0.5", "hot::2 | dog::-0.5"),
@@ -91,7 +106,9 @@ import Testing
     expectWhole(bytes)
   }
 
-  @Test(arguments: ["{", "}", "--", "-- ", "--a ", "--sref 1 ", "::", "a:: ", "—a ", "http://", "\u{0}", "1 "])
+  @Test(arguments: [
+    "{", "}", "--", "-- ", "--a ", "--sref 1 ", "::", "a:: ", "—a ", "http://", "\u{0}", "1 ",
+  ])
   func longInputStaysLinear(_ piece: String) {
     let bytes = Array("--sref ".utf8) + Array(String(repeating: piece, count: 30_000).utf8)
     expectWhole(bytes)

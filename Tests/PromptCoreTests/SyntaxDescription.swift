@@ -6,7 +6,10 @@ import PromptCore
 let testVocabulary = ParameterVocabulary(
   testParameters.enumerated().flatMap { index, parameter in
     parameter.names.map { name in
-      (name, ParameterVocabulary.Entry(id: UInt16(index), arity: parameter.arity, shape: parameter.shape))
+      (
+        name,
+        ParameterVocabulary.Entry(id: UInt16(index), arity: parameter.arity, shape: parameter.shape)
+      )
     }
   })
 

@@ -28,7 +28,10 @@ import Testing
     (#"a 24"  screen"#, #"a 24" screen"#),
     ("hot :: 2 dog ::-0.5 big", "hot:: 2 dog::-0.5 big"),
     ("https://a.b/c.png   a cat", "https://a.b/c.png a cat"),
-    ("https://a.b/c.png::2 cat::1 https://a.b/d.png::3 x", "https://a.b/c.png::2 cat::1 https://a.b/d.png::3 x"),
+    (
+      "https://a.b/c.png::2 cat::1 https://a.b/d.png::3 x",
+      "https://a.b/c.png::2 cat::1 https://a.b/d.png::3 x"
+    ),
     ("a cat --no  dogs,  birds --ar 1:1", "a cat --ar 1:1 --no dogs, birds"),
     ("a cat --mine --v 7", "a cat --v 7 --mine"),
     ("a: ::2 b", "a: ::2 b"),

@@ -28,12 +28,16 @@ import Testing
   func emptyFileChangesNothing(_ text: String) throws {
     let folder = try TemporaryFolder()
     try folder.write(text, to: "mjprompt.yaml")
-    #expect(try Configuration(path: "\(folder.path)/mjprompt.yaml", rules: rules) == Configuration())
+    #expect(
+      try Configuration(path: "\(folder.path)/mjprompt.yaml", rules: rules) == Configuration())
   }
 
   @Test(arguments: [
     ("selct: [MJ1]\n", "mjprompt.yaml:1:1: unknown field `selct`; did you mean `select`?"),
-    ("ignore: [wrong-dahs]\n", "mjprompt.yaml:1:9: `wrong-dahs` is not known; did you mean `wrong-dash`?"),
+    (
+      "ignore: [wrong-dahs]\n",
+      "mjprompt.yaml:1:9: `wrong-dahs` is not known; did you mean `wrong-dash`?"
+    ),
     ("severity: {MJ205: eror}\n", "must be one of hint, information, warning, error, not `eror`"),
     ("severity: {MJ999: error}\n", "`MJ999` is no check"),
     ("model: v77\n", "mjprompt.yaml:1:8: `v77` is not known; did you mean"),

@@ -19,7 +19,8 @@ import Testing
       message: "models.yaml:3:5: unknown field `famly`; did you mean `family`?"),
     Mistake(
       file: "models.yaml", text: "models:\n  - {id: v1, family: w, \(fact)}\n",
-      message: "models.yaml:2:22: `family` must be one of v, niji, test, not `w`; did you mean `v`?"),
+      message: "models.yaml:2:22: `family` must be one of v, niji, test, not `w`; did you mean `v`?"
+    ),
     Mistake(
       file: "models.yaml", text: "models:\n  - {id: v1, family: v}\n",
       message: "models.yaml:2:5: the field `verified` (a date) is missing"),
@@ -35,7 +36,8 @@ import Testing
       file: "parameters/style.yaml", text: parameter("value: integer\n    models: [{in: [v99]}]"),
       message: "`v99` is no model; did you mean"),
     Mistake(
-      file: "parameters/style.yaml", text: parameter("value: integer\n    models: [{in: [v7..v5]}]"),
+      file: "parameters/style.yaml",
+      text: parameter("value: integer\n    models: [{in: [v7..v5]}]"),
       message: "`v7..v5` must go from an older to a newer model"),
     Mistake(
       file: "parameters/style.yaml",
@@ -45,14 +47,16 @@ import Testing
       file: "parameters/style.yaml", text: parameter("value: integer\n    aliases: [ar]"),
       message: "`--ar` names both"),
     Mistake(
-      file: "parameters/style.yaml", text: parameter("value: integer\n    requires: [{any: [nobody]}]"),
+      file: "parameters/style.yaml",
+      text: parameter("value: integer\n    requires: [{any: [nobody]}]"),
       message: "names `nobody`, which is no parameter"),
     Mistake(
       file: "parameters/order.yaml", text: "order: [aspect]\n",
       message: "order.yaml:1:8: the parameter"),
     Mistake(
       file: "sensitive/gore.yaml", text: "category: gore\nterms:\n  - {word: x, weight: 9}\n",
-      message: "gore.yaml:3:24: `weight` must be 0 (soft), 1 (light), 2 (medium) or 3 (heavy), not `9`"),
+      message:
+        "gore.yaml:3:24: `weight` must be 0 (soft), 1 (light), 2 (medium) or 3 (heavy), not `9`"),
     Mistake(
       file: "sensitive/gore.yaml", text: "category: gore\nterms:\n  - {word: x, scopes: [txt]}\n",
       message: "`txt` is none of the scopes text, no, values, urls; did you mean `text`?"),
@@ -60,7 +64,8 @@ import Testing
       file: "sensitive/gore.yaml", text: "category: gore\nterms:\n  - {pattern: x+, name: x}\n",
       message: "a pattern needs at least one `match:` example"),
     Mistake(
-      file: "targets.yaml", text: "targets:\n  - {id: x, summary: y, permutations: maybe, \(fact)}\n",
+      file: "targets.yaml",
+      text: "targets:\n  - {id: x, summary: y, permutations: maybe, \(fact)}\n",
       message: "`permutations` must be one of service, client, refused, not `maybe`"),
     Mistake(file: "sources.yaml", text: "", message: "sources.yaml: the file is empty"),
     Mistake(

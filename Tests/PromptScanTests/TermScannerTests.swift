@@ -63,7 +63,8 @@ import Testing
     let scanner = try TermScanner(Self.list)
     var scratch = ScanScratch()
     var result = ScanResult()
-    let source = SourceText(Array("nude \u{FF}".utf8.dropLast(2)) + [0xFF, 0x20] + Array("14yo".utf8))
+    let source = SourceText(
+      Array("nude \u{FF}".utf8.dropLast(2)) + [0xFF, 0x20] + Array("14yo".utf8))
     scanner.scan(source, in: source.range, scope: .text, scratch: &scratch, into: &result)
     #expect(result.matches.map(\.term) == [6])
     #expect(result.undecided == [4])

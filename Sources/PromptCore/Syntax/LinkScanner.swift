@@ -58,7 +58,8 @@ enum LinkScanner {
   }
 
   /// Takes a weight (`::2`) and a sentence's punctuation off the end.
-  private static func trimmed(_ bytes: Span<UInt8>, _ first: Int, _ last: Int, _ colon: Int) -> Int {
+  private static func trimmed(_ bytes: Span<UInt8>, _ first: Int, _ last: Int, _ colon: Int) -> Int
+  {
     var last = weightStart(bytes, last, colon) ?? last
     while last > colon + 3, punctuation.contains(bytes[last - 1]) { last -= 1 }
     return last
