@@ -6,9 +6,15 @@ import PromptTestSupport
 import Testing
 
 struct PageTests {
-  static let paths = (try? CheckPage.paths()) ?? []
+  /// The pages; none when the rules can't be read, which is one failure and not two hundred.
+  static let paths = (try? RepositoryRules.load()) == nil ? [] : (try? CheckPage.paths()) ?? []
 
   // MARK: Pages and checks
+
+  @Test func rulesCanBeRead() throws {
+    _ = try RepositoryRules.load()
+    #expect(!Self.paths.isEmpty)
+  }
 
   @Test func everyCheckHasItsPage() throws {
     let pages = try CheckPage.paths().map { try CheckPage($0).metadata }
@@ -59,7 +65,9 @@ struct PageTests {
     for bad in try CheckPage(path).bad {
       let (source, range) = Surroundings.around(bad.prompt.bytes)
       let moved = bad.expectations.map { $0.shifted(by: Int(range.start)) }
-      expect(judge.diagnostics(source, in: range), moved, at: "\(path):\(bad.line): in a file")
+      expect(
+        judge.diagnostics(source, in: range), moved,
+        at: "\(path):\(bad.line): \(bad.written) (in a file)")
     }
   }
 
@@ -70,7 +78,8 @@ struct PageTests {
     for bad in try CheckPage(path).bad where Surroundings.takesText(bad, judge) {
       let source = SourceText(Surroundings.text + bad.prompt.bytes)
       let moved = bad.expectations.map { $0.shifted(by: Surroundings.text.count) }
-      expect(judge.diagnostics(source), moved, at: "\(path):\(bad.line): behind other text")
+      expect(
+        judge.diagnostics(source), moved, at: "\(path):\(bad.line): \(bad.written) (behind text)")
     }
   }
 
