@@ -21,7 +21,7 @@ enum Surroundings {
   /// begins with text, and no finding is about the text as a whole.
   static func takesText(_ bad: MarkedPrompt, _ judge: PromptJudge) -> Bool {
     let parsed = judge.linter.parse(bad.source)
-    let aboutAll = ["MJ404", "MJ603"]
+    let aboutAll = ["MJ109", "MJ404", "MJ603"]
     return !parsed.text.isEmpty && parsed.text.start == 0
       && parsed.images.allSatisfy { !$0.isLeading }
       && !bad.expectations.contains { aboutAll.contains($0.code) }
