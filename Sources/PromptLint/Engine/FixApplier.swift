@@ -53,10 +53,18 @@ public struct FixApplier: Sendable {
       source: text, remaining: diagnostics, applied: applied, isStable: isStable)
   }
 
+  private typealias Choice = (diagnostic: Diagnostic, edits: [TextEdit])
+
+  /// The fixes of one round: the safe ones, and others only when no safe one is left, since a
+  /// parameter that looks wrong may be right behind a mended space.
+  private func chosen(_ diagnostics: [Diagnostic]) -> [Choice] {
+    let safe = chosen(diagnostics, accepting: .safe)
+    return safe.isEmpty && lowest < .safe ? chosen(diagnostics, accepting: lowest) : safe
+  }
+
   /// The best acceptable fix of each diagnostic, without those that touch one chosen before.
-  private func chosen(_ diagnostics: [Diagnostic]) -> [(diagnostic: Diagnostic, edits: [TextEdit])]
-  {
-    var chosen: [(diagnostic: Diagnostic, edits: [TextEdit])] = []
+  private func chosen(_ diagnostics: [Diagnostic], accepting lowest: Applicability) -> [Choice] {
+    var chosen: [Choice] = []
     var taken: [ByteRange] = []
     for diagnostic in diagnostics {
       guard let fix = diagnostic.fixes.first(where: { $0.applicability >= lowest }) else {

@@ -107,11 +107,16 @@ extension LintContext {
   /// Where the white space before `offset` begins.
   func spaceStart(before offset: UInt32) -> UInt32 {
     var start = offset
-    while start > prompt.range.start,
-      [0x20, 0x09, 0x0A, 0x0D].contains(source.bytes[Int(start) - 1])
-    {
-      start -= 1
-    }
+    while start > prompt.range.start, isSpace(source.bytes[Int(start) - 1]) { start -= 1 }
     return start
   }
+
+  /// Where the white space behind `offset` ends.
+  func spaceEnd(after offset: UInt32) -> UInt32 {
+    var end = offset
+    while end < prompt.range.end, isSpace(source.bytes[Int(end)]) { end += 1 }
+    return end
+  }
+
+  private func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
 }

@@ -52,11 +52,9 @@ struct UnavailableModel: Rule {
           severity: .warning, help: list,
           notes: [DiagnosticNote("the rules are of \(context.rules.date.text)")]))
     } else {
+      let kind = family == .niji ? "niji model" : "model"
       sink.report(
-        Diagnostic(
-          metadata, at: value,
-          "`\(text)` is no \(family == .niji ? "niji model" : "model") of Midjourney",
-          help: list))
+        Diagnostic(metadata, at: value, "`\(text)` is no \(kind) of Midjourney", help: list))
     }
   }
 

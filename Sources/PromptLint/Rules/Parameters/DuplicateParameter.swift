@@ -28,7 +28,7 @@ struct DuplicateParameter: Rule {
 
   private static func help(_ repetition: ParameterSpec.Repetition) -> String {
     switch repetition {
-    case .merge: "put everything into the first one, separated by commas"
+    case .merge: "put everything into the first one"
     case .first: "keep one; the service takes the first"
     case .last: "keep one; the service takes the last"
     case .error: "keep one; which of them counts is not documented"
@@ -44,9 +44,10 @@ struct DuplicateParameter: Rule {
       return FixIt("take the repetition out", .safe, [context.removal(of: second)])
     }
     if repetition == .merge, let value = first.value, let addition = values.1 {
+      let comma = first.entry?.shape == .text ? "," : ""
       return FixIt(
         "join the two", .safe,
-        [TextEdit(ByteRange(at: value.end), ", \(addition)"), context.removal(of: second)])
+        [TextEdit(ByteRange(at: value.end), "\(comma) \(addition)"), context.removal(of: second)])
     }
     let keepsFirst = repetition == .first
     return FixIt(

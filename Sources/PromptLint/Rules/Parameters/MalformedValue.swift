@@ -23,7 +23,7 @@ struct MalformedValue: Rule {
   }
 
   /// What should stand there, when `text` is not it.
-  private static func expectation(_ text: String, _ shape: ValueShape) -> String? {
+  static func expectation(_ text: String, _ shape: ValueShape) -> String? {
     switch shape {
     case .integer: isNumber(text) && Int(text) != nil ? nil : "a whole number"
     case .decimal: isNumber(text) ? nil : "a number"

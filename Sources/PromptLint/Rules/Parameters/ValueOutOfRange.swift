@@ -15,11 +15,11 @@ struct ValueOutOfRange: Rule {
         let domain = context.domain(spec), domain.isSupported
       else { continue }
       let text = context.text(value)
+      guard MalformedValue.expectation(text, spec.shape) == nil else { continue }
       guard let wrong = Self.verdict(text, domain, spec.shape) else { continue }
       sink.report(
         Diagnostic(
-          metadata, at: value,
-          message("--" + context.text(parameter.name).lowercased(), text, wrong, context),
+          metadata, at: value, message(parameter, text, wrong, context),
           severity: context.severity(domain.provenance.confidence), help: wrong.help,
           notes: context.modelNotes + (domain.note.map { [DiagnosticNote($0)] } ?? []),
           fixes: wrong.near.map { near in
@@ -29,8 +29,9 @@ struct ValueOutOfRange: Rule {
   }
 
   private func message(
-    _ name: String, _ text: String, _ wrong: Verdict, _ context: borrowing LintContext
+    _ parameter: Parameter, _ text: String, _ wrong: Verdict, _ context: borrowing LintContext
   ) -> String {
+    let name = "--" + context.text(parameter.name).lowercased()
     let model = context.modelVersion?.id ?? "this model"
     return "`\(name) \(text)` is \(wrong.what) in \(model)"
   }

@@ -10,10 +10,8 @@ struct CommandPrefix: Rule {
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for fault in context.prompt.faults where fault.kind == .unexpectedCommand {
-      var end = Int(fault.range.end)
-      let limit = Int(context.prompt.range.end)
-      while end < limit, context.source.bytes[end] == 0x20 { end += 1 }
-      let removed = ByteRange(Int(fault.range.start), end)
+      let end = context.spaceEnd(after: fault.range.end)
+      let removed = ByteRange(fault.range.start, end)
       sink.report(
         Diagnostic(
           metadata, at: fault.range, "`/imagine` is the command, not part of the prompt",

@@ -18,13 +18,21 @@ struct StrayDashes: Rule {
     }
   }
 
+  /// A comma between words, a hyphen within a word, nothing anywhere else.
   private func fix(_ range: ByteRange, _ context: borrowing LintContext) -> FixIt {
+    let text = context.prompt.text
     let start = context.spaceStart(before: range.start)
-    let isGlued = start == range.start && start > context.prompt.range.start
-    if isGlued { return FixIt("write one hyphen", .unsafe, [TextEdit(range, "-")]) }
+    if text.start < range.start, range.end < text.end {
+      let isBare = context.source.bytes[Int(range.end)] <= 0x20
+      if start == range.start && !isBare {
+        return FixIt("write one hyphen", .unsafe, [TextEdit(range, "-")])
+      }
+      return FixIt("write a comma", .unsafe, [TextEdit(ByteRange(start, range.end), ",")])
+    }
     let isFirst = start == context.prompt.range.start
-    return FixIt(
-      isFirst ? "take them out" : "write a comma", .unsafe,
-      [TextEdit(ByteRange(start, range.end), isFirst ? "" : ",")])
+    let removed =
+      isFirst
+      ? ByteRange(range.start, context.spaceEnd(after: range.end)) : ByteRange(start, range.end)
+    return FixIt("take them out", .unsafe, [TextEdit(removed, "")])
   }
 }

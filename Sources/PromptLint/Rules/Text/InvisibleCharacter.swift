@@ -10,17 +10,29 @@ struct InvisibleCharacter: Rule {
   let interest = RuleInterest(tokens: TokenKindSet(.invisible, .control, .oddSpace))
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
-    let textEnd = context.prompt.parameters.first?.range.start ?? context.prompt.range.end
+    let parameters = parameterStart(context)
     for token in context.prompt.tokens {
       switch token.kind {
       case .invisible: report("an invisible character", token.range, "", context, &sink)
       case .control:
-        report("a control character", token.range, replacement(token, context), context, &sink)
-      case .oddSpace where token.range.start >= context.spaceStart(before: textEnd):
+        let text = replacement(token, context)
+        report("a control character", token.range, text, context, &sink)
+      case .oddSpace where token.range.start >= parameters:
         report("a space that is no plain space", token.range, " ", context, &sink)
       default: continue
       }
     }
+  }
+
+  /// Where the parameters begin, with the spaces before them; the prompt's end without any.
+  private func parameterStart(_ context: borrowing LintContext) -> UInt32 {
+    guard let first = context.prompt.parameters.first else { return context.prompt.range.end }
+    var start = context.spaceStart(before: first.range.start)
+    for token in context.prompt.tokens.reversed()
+    where token.kind == .oddSpace && token.range.end == start {
+      start = context.spaceStart(before: token.range.start)
+    }
+    return start
   }
 
   private func replacement(_ token: Token, _ context: borrowing LintContext) -> String {

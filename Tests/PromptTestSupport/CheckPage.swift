@@ -1,0 +1,81 @@
+// The pages of rules/lint, as tests read them.
+
+public import PromptCore
+internal import PromptFiles
+internal import PromptRuleFiles
+
+/// A page: what it says of its check, and the prompts that must prove it.
+public struct CheckPage: Sendable {
+  /// A line before a fix, and what the fix makes of it.
+  public struct Pair: Sendable {
+    /// The line of the first one, from 1.
+    public let line: Int
+    /// The prompt as it was.
+    public let before: WrittenLine
+    /// The prompt as it must become.
+    public let after: WrittenLine
+    /// Which fixes are applied.
+    public let accepting: Applicability
+  }
+
+  /// The path below rules/lint.
+  public let path: String
+  /// The front matter.
+  public let metadata: RuleMetadata
+  /// The prompts that must produce exactly what stands below them.
+  public private(set) var bad: [MarkedPrompt] = []
+  /// The prompts that must produce nothing.
+  public private(set) var good: [MarkedPrompt] = []
+  /// What the fixes do.
+  public private(set) var pairs: [Pair] = []
+
+  /// The folder that the page stands in.
+  public var group: String { String(path.prefix { $0 != "/" }) }
+
+  /// Reads the page at `path` below rules/lint.
+  public init(_ path: String) throws {
+    self.path = path
+    let file = Repository.file("rules/lint/\(path)")
+    metadata = try PageFile.metadata(file)
+    let lines = NumberedLine.lines(of: try FileSystem.read(file))
+    for fence in try MarkdownFence.read(lines) { try add(fence) }
+  }
+
+  private mutating func add(_ fence: MarkdownFence) throws(NotationError) {
+    switch fence.info {
+    case "prompt bad": bad += try MarkedPrompt.read(fence.lines, .page)
+    case "prompt good": good += try MarkedPrompt.read(fence.lines, .page)
+    case "prompt fix": pairs += try Self.pairs(fence, .safe)
+    case "prompt unsafe-fix": pairs += try Self.pairs(fence, .unsafe)
+    default: throw NotationError(line: fence.line, message: "no kind of block: `\(fence.info)`")
+    }
+  }
+
+  private static func pairs(
+    _ fence: MarkdownFence, _ accepting: Applicability
+  ) throws(NotationError) -> [Pair] {
+    let lines = fence.lines.filter { !$0.isBlank }
+    guard lines.count.isMultiple(of: 2) else {
+      throw NotationError(line: fence.line, message: "a line before a fix has no line after it")
+    }
+    return stride(from: 0, to: lines.count, by: 2).map { index in
+      Pair(
+        line: lines[index].number,
+        before: WrittenLine(lines[index].bytes, decodesEscapes: true),
+        after: WrittenLine(lines[index + 1].bytes, decodesEscapes: true), accepting: accepting)
+    }
+  }
+}
+
+// MARK: All of them
+
+extension CheckPage {
+  /// The paths of all pages below rules/lint, in order.
+  public static func paths() throws -> [String] {
+    let folder = Repository.file("rules/lint")
+    let groups = try FileSystem.list(folder).filter { $0.kind == .folder }.compactMap(\.name)
+    return try groups.flatMap { group in
+      try FileSystem.list("\(folder)/\(group)").compactMap(\.name).map { "\(group)/\($0)" }
+    }.sorted()
+  }
+}
