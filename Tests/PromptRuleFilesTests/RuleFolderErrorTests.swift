@@ -19,7 +19,7 @@ import Testing
       message: "models.yaml:3:5: unknown field `famly`; did you mean `family`?"),
     Mistake(
       file: "models.yaml", text: "models:\n  - {id: v1, family: w, \(fact)}\n",
-      message: "models.yaml:2:22: `family` must be one of v, niji, test, not `w`; did you mean `v`?"
+      message: "models.yaml:2:22: `family` must be one of v, niji, test, not `w`"
     ),
     Mistake(
       file: "models.yaml", text: "models:\n  - {id: v1, family: v}\n",
@@ -33,8 +33,8 @@ import Testing
       file: "parameters/style.yaml", text: parameter("value: intger"),
       message: "style.yaml:4:12: `value` must be one of"),
     Mistake(
-      file: "parameters/style.yaml", text: parameter("value: integer\n    models: [{in: [v99]}]"),
-      message: "`v99` is no model; did you mean"),
+      file: "parameters/style.yaml", text: parameter("value: integer\n    models: [{in: [v6.3]}]"),
+      message: "`v6.3` is no model; did you mean `v6.1`?"),
     Mistake(
       file: "parameters/style.yaml",
       text: parameter("value: integer\n    models: [{in: [v7..v5]}]"),
@@ -44,19 +44,12 @@ import Testing
       text: parameter("value: integer\n    models: [{in: [v7], range: \"9\"}]"),
       message: "`range` must be such as \"0..1000\", not `9`"),
     Mistake(
-      file: "parameters/style.yaml", text: parameter("value: integer\n    aliases: [ar]"),
-      message: "`--ar` names both"),
-    Mistake(
-      file: "parameters/style.yaml",
-      text: parameter("value: integer\n    requires: [{any: [nobody]}]"),
-      message: "names `nobody`, which is no parameter"),
-    Mistake(
       file: "parameters/order.yaml", text: "order: [aspect]\n",
       message: "order.yaml:1:8: the parameter"),
     Mistake(
       file: "sensitive/gore.yaml", text: "category: gore\nterms:\n  - {word: x, weight: 9}\n",
       message:
-        "gore.yaml:3:24: `weight` must be 0 (soft), 1 (light), 2 (medium) or 3 (heavy), not `9`"),
+        "gore.yaml:3:23: `weight` must be 0 (soft), 1 (light), 2 (medium) or 3 (heavy), not `9`"),
     Mistake(
       file: "sensitive/gore.yaml", text: "category: gore\nterms:\n  - {word: x, scopes: [txt]}\n",
       message: "`txt` is none of the scopes text, no, values, urls; did you mean `text`?"),
@@ -96,6 +89,25 @@ import Testing
     try folder.write(mistake.text, to: "rules/\(mistake.file)")
     let error = try #require(throws: RuleFileError.self) { try RuleFolder(rules).load() }
     #expect(error.description.contains(mistake.message))
+  }
+
+  @Test(arguments: [
+    ("parameters/style.yaml", "aliases: [w]", "aliases: [ar]", "`--ar` names both `aspect` and"),
+    ("parameters/reference.yaml", "any: [cref]", "any: [crf]", "names `crf`, which is no parameter"),
+    ("parameters/reference.yaml", "replaced-by: oref", "replaced-by: x", "replaced by `x`, which is"),
+    ("models.yaml", "source: [WIKI, D22]", "source: [WIKY]", "does not define; did you mean `WIKI`?"),
+  ])
+  func mistakeOfTheWholeIsNamed(
+    _ file: String, _ old: String, _ new: String, _ message: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    let rules = "\(folder.path)/rules"
+    try FileManager.default.copyItem(atPath: Repository.file("rules"), toPath: rules)
+    let text = try String(contentsOfFile: "\(rules)/\(file)", encoding: .utf8)
+    try #require(text.contains(old))
+    try folder.write(text.replacing(old, with: new), to: "rules/\(file)")
+    let error = try #require(throws: RuleFileError.self) { try RuleFolder(rules).load() }
+    #expect(error.description.contains(message))
   }
 
   @Test func missingFolderIsNamed() throws {
