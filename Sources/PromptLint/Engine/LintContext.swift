@@ -75,6 +75,14 @@ extension LintContext {
   }
 }
 
+extension LintContext {
+  /// Whether the prompt's model has the parameter; true when the model is unknown. A parameter that
+  /// is out of place altogether need not fit the others.
+  func isSupported(_ spec: ParameterSpec) -> Bool {
+    model.index == nil || (domain(spec)?.isSupported ?? false)
+  }
+}
+
 // MARK: Other parts of the prompt
 
 extension LintContext {

@@ -10,15 +10,23 @@ struct ConflictingParameters: Rule {
   let interest = RuleInterest(.parameters)
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
-    for (parameter, spec) in context.knownParameters {
+    for (parameter, spec) in context.knownParameters where context.isSupported(spec) {
       for conflict in spec.conflicts where holds(conflict, context) {
-        for opponent in conflict.with where !VersionWithNiji.isPair(spec.name, opponent.name) {
+        for opponent in conflict.with where isMeant(opponent, beside: spec, context) {
           if let other = context.partner(opponent) {
             report(parameter, other, opponent, conflict, context, into: &sink)
           }
         }
       }
     }
+  }
+
+  /// Whether no other check reports the pair: two models, or what the model does not have.
+  private func isMeant(
+    _ opponent: ParameterMatch, beside spec: ParameterSpec, _ context: borrowing LintContext
+  ) -> Bool {
+    !VersionWithNiji.isPair(spec.name, opponent.name)
+      && (context.rules.parameters[name: opponent.name].map { context.isSupported($0) } ?? true)
   }
 
   private func holds(_ conflict: Conflict, _ context: borrowing LintContext) -> Bool {

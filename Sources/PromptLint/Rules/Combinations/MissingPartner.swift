@@ -10,7 +10,7 @@ struct MissingPartner: Rule {
   let interest = RuleInterest(.parameters)
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
-    for (parameter, spec) in context.knownParameters {
+    for (parameter, spec) in context.knownParameters where context.isSupported(spec) {
       for requirement in spec.requirements
       where !requirement.any.contains(where: { context.partner($0) != nil }) {
         let partners = requirement.any.map(Self.spelled).joined(separator: " or ")
