@@ -40,17 +40,20 @@ public struct Normalizer: Sendable {
 // MARK: Images and text
 
 extension Normalizer {
+  /// Images and parts by their places; an image inside a part's text is left to the part.
   private func head(_ prompt: Prompt, _ source: SourceText) -> [String] {
-    let inText = { (image: ImageReference) in
-      prompt.parts.contains { $0.text.contains(image.range) }
-    }
-    var pieces: [(start: UInt32, text: String)] = prompt.images.filter { !inText($0) }.map {
-      image in
+    var pieces: [String] = []
+    var parts = prompt.parts[...]
+    for image in prompt.images {
+      while let part = parts.first, part.text.end <= image.range.start {
+        pieces.append(self.part(part, source))
+        parts.removeFirst()
+      }
+      if parts.first.map({ $0.text.contains(image.range) }) ?? false { continue }
       let weight = image.weight.map { "::" + source.string(in: $0) } ?? ""
-      return (image.range.start, source.string(in: image.range) + weight)
+      pieces.append(source.string(in: image.range) + weight)
     }
-    pieces += prompt.parts.map { ($0.text.start, part($0, source)) }
-    return pieces.sorted { $0.start < $1.start }.map(\.text)
+    return pieces + parts.map { part($0, source) }
   }
 
   private func part(_ part: TextPart, _ source: SourceText) -> String {

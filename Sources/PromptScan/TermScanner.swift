@@ -100,9 +100,8 @@ public struct TermScanner: Sendable {
     scanWords(source.bytes.span, range, scope, &found, &allowed)
     scanPatterns(source, range, scope, &scratch.match, &found, &result)
     guard !found.isEmpty else { return }
-    found.removeAll { match in
-      allowed.contains { $0.contains(match.range) }
-    }
+    let cover = AllowedCover(allowed)
+    found.removeAll { cover.contains($0.range) }
     result.matches += longest(found)
   }
 }

@@ -3,7 +3,8 @@
 /// Finds the known word that a mistyped one was meant to be.
 public enum Suggestion {
   /// The candidate nearest to `word`, if it is near enough to be meant: one slip for short words,
-  /// two from five letters, three from nine. Case does not count; the first of equals wins.
+  /// two from five letters, three from nine, or else the beginning of a longer word, three letters
+  /// at least. Case does not count; the first of equals wins.
   ///
   /// - Complexity: O(candidates × length²).
   public static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
@@ -17,7 +18,7 @@ public enum Suggestion {
         best = (candidate, distance)
       }
     }
-    return best?.word
+    return best?.word ?? candidates.first { letters.count >= 3 && $0.utf8.starts(with: letters) }
   }
 
   /// How many letters must be put in, taken out, changed or swapped with their neighbour.

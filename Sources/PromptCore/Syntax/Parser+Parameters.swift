@@ -56,7 +56,8 @@ extension Parser {
   private mutating func parseParameter(_ bytes: Span<UInt8>, _ start: ParameterStart) {
     let dash = prompt.tokens[index].range
     let (separator, valueStart) = separator(bytes, after: start)
-    let end = valueEnd(bytes, start, from: valueStart)
+    let isMarked = separator.isEmpty && beginsWithMark(bytes, valueStart)
+    let end = isMarked ? valueStart : valueEnd(bytes, start, from: valueStart)
     let extent = end > valueStart ? trimmed(bytes, valueStart, end) : ByteRange(at: start.name.end)
     let (value, mark) = splitMark(bytes, extent, start.entry)
     prompt.parameters.append(
@@ -69,7 +70,8 @@ extension Parser {
     if !mark.isEmpty {
       prompt.faults.append(SyntaxFault(kind: .unexpectedPunctuation, range: mark))
     }
-    seek(to: max(start.name.end, extent.end))
+    let isList = start.entry?.arity == .many || start.entry?.arity == .optionalMany
+    seek(to: max(start.name.end, extent.end), recordingCommas: isList)
   }
 
   /// What stands between the name and its value, and where the value begins.
@@ -85,8 +87,15 @@ extension Parser {
     return (ByteRange(end, next), next)
   }
 
-  mutating func seek(to offset: UInt32) {
-    while index < prompt.tokens.count, prompt.tokens[index].range.end <= offset { index += 1 }
+  /// Moves past `offset`; commas between the items of a list are recorded, those of groups are not.
+  private mutating func seek(to offset: UInt32, recordingCommas: Bool) {
+    while index < prompt.tokens.count, prompt.tokens[index].range.end <= offset {
+      let token = prompt.tokens[index]
+      if recordingCommas, token.kind == .comma {
+        prompt.faults.append(SyntaxFault(kind: .unexpectedPunctuation, range: token.range))
+      }
+      index = recordingCommas ? braces.close(of: index).map { $0 + 1 } ?? index + 1 : index + 1
+    }
   }
 }
 
@@ -113,6 +122,12 @@ extension Parser {
     let byte = bytes[end - 1]
     if shape == .text { return byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".") }
     return isClosingMark(byte)
+  }
+
+  /// Whether punctuation touches a name, as in `--weird.`; `--q.5` is a value.
+  private func beginsWithMark(_ bytes: Span<UInt8>, _ offset: Int) -> Bool {
+    guard let byte = scanner.byte(bytes, offset), isClosingMark(byte) else { return false }
+    return !(byte == UInt8(ascii: ".") && scanner.skipDigits(bytes, offset + 1) > offset + 1)
   }
 
   private func isClosingMark(_ byte: UInt8) -> Bool { closingMarks.contains(byte) }

@@ -17,6 +17,8 @@ public struct LintContext {
   /// The sensitive terms that were found.
   public let terms: ScanResult
   let model: ModelChoice
+  /// The parameters whose names are known, with their entries.
+  let knownParameters: [(parameter: Parameter, spec: ParameterSpec)]
 
   init(
     _ source: SourceText, _ prompt: Prompt, _ rules: RuleSet, _ options: LintOptions,
@@ -27,6 +29,9 @@ public struct LintContext {
     self.rules = rules
     self.options = options
     self.terms = terms
+    knownParameters = prompt.parameters.compactMap { parameter in
+      rules.parameters[parameter].map { (parameter, $0) }
+    }
     model = ModelChoice.of(prompt, source, rules, options)
   }
 
@@ -36,14 +41,15 @@ public struct LintContext {
   /// The parameter's entry in the catalogue, or nil for an unknown name.
   func spec(_ parameter: Parameter) -> ParameterSpec? { rules.parameters[parameter] }
 
-  /// The parameters whose names are known, with their entries.
-  var knownParameters: [(parameter: Parameter, spec: ParameterSpec)] {
-    prompt.parameters.compactMap { parameter in spec(parameter).map { (parameter, $0) } }
-  }
-
   /// Whether a value holds a `{…}` group, so that it can be judged only when it is expanded.
   func isPermuted(_ value: ByteRange) -> Bool {
-    prompt.permutations.contains { value.contains($0.range) }
+    let groups = prompt.permutations
+    var (low, high) = (0, groups.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if groups[middle].range.start < value.start { low = middle + 1 } else { high = middle }
+    }
+    return low < groups.count && value.contains(groups[low].range)
   }
 }
 

@@ -35,7 +35,8 @@ extension TermScanner {
   ) {
     var next = range.start
     if prompt.kinds.contains(TokenKindSet(.url)) {
-      for token in prompt.tokens where token.kind == .url && range.contains(token.range) {
+      for token in prompt.tokens[firstToken(in: range, prompt)...]
+        .prefix(while: { $0.range.start < range.end }) where token.kind == .url {
         let before = ByteRange(next, token.range.start)
         scan(source, in: before, scope: .text, scratch: &scratch, into: &result)
         scan(source, in: token.range, scope: .urls, scratch: &scratch, into: &result)
@@ -44,5 +45,15 @@ extension TermScanner {
     }
     let rest = ByteRange(next, range.end)
     scan(source, in: rest, scope: .text, scratch: &scratch, into: &result)
+  }
+
+  /// The index of the first token that begins in `range` or behind it; O(log n).
+  private func firstToken(in range: ByteRange, _ prompt: Prompt) -> Int {
+    var (low, high) = (0, prompt.tokens.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if prompt.tokens[middle].range.start < range.start { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

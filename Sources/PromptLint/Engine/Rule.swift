@@ -58,8 +58,11 @@ public struct DiagnosticSink {
 
   private(set) var diagnostics: [Diagnostic] = []
 
+  /// Whether nothing more is taken; long loops may end then.
+  public var isFull: Bool { diagnostics.count >= Self.capacity }
+
   /// Adds a finding, unless there are too many already.
   public mutating func report(_ diagnostic: Diagnostic) {
-    if diagnostics.count < Self.capacity { diagnostics.append(diagnostic) }
+    if !isFull { diagnostics.append(diagnostic) }
   }
 }

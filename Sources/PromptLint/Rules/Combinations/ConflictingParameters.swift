@@ -34,6 +34,12 @@ struct ConflictingParameters: Rule {
     return conflict.models.contains(ModelSet(index: index))
   }
 
+  /// A conflict of some models is no error when the model was only assumed.
+  private func severity(_ conflict: Conflict, _ context: borrowing LintContext) -> Severity {
+    let confidence = conflict.provenance.confidence
+    return conflict.models == .all ? confidence.severity : context.severity(confidence)
+  }
+
   private func report(
     _ parameter: Parameter, _ other: ByteRange, _ opponent: ParameterMatch, _ conflict: Conflict,
     _ context: borrowing LintContext, into sink: inout DiagnosticSink
@@ -45,7 +51,7 @@ struct ConflictingParameters: Rule {
       Diagnostic(
         metadata, at: later,
         "\(context.name(parameter)) and `--\(opponent.text.replacing("=", with: " "))` don't go together",
-        severity: conflict.provenance.confidence.severity, help: "keep one of them",
+        severity: severity(conflict, context), help: "keep one of them",
         notes: [DiagnosticNote("the other one", at: earlier)] + why,
         fixes: [
           FixIt(

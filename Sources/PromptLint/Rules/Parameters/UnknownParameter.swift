@@ -11,7 +11,7 @@ struct UnknownParameter: Rule {
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for parameter in context.prompt.parameters
-    where parameter.entry == nil && !parameter.isPermuted {
+    where parameter.entry == nil && !parameter.isPermuted && !sink.isFull {
       let name = context.text(parameter.name)
       let near = Suggestion.nearest(to: name, in: context.rules.parameters.names)
       if near == nil && parameter.value == nil {

@@ -11,7 +11,7 @@ struct SensitiveTerm: Rule {
   let interest = RuleInterest(.terms)
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
-    for match in context.terms.matches {
+    for match in context.terms.matches where !sink.isFull {
       let term = context.rules.terms.terms[match.term]
       sink.report(
         Diagnostic(

@@ -7,25 +7,20 @@ internal import PromptRules
 struct StrayPunctuation: Rule {
   let metadata = RuleMetadata(
     code: "MJ106", name: "stray-punctuation", severity: .error, fix: .safe)
-  let interest = RuleInterest(tokens: TokenKindSet(.comma), .faults)
+  let interest = RuleInterest(.faults)
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for fault in context.prompt.faults where fault.kind == .unexpectedPunctuation {
       report(fault.range, context, into: &sink)
     }
-    for (parameter, spec) in context.knownParameters {
-      guard let value = parameter.value, [.many, .optionalMany].contains(spec.arity) else {
-        continue
-      }
-      for token in context.prompt.tokens
-      where token.kind == .comma && value.contains(token.range) && !isGrouped(token, context) {
-        report(token.range, context, into: &sink)
-      }
-    }
   }
 
-  private func isGrouped(_ token: Token, _ context: borrowing LintContext) -> Bool {
-    context.prompt.permutations.contains { $0.range.contains(token.range) }
+  /// Behind the words of `--no` a comma is only an empty item.
+  private func severity(_ range: ByteRange, _ context: borrowing LintContext) -> Severity {
+    let endsText = context.knownParameters.contains {
+      $0.spec.shape == .text && $0.parameter.value?.end == range.start
+    }
+    return endsText ? .information : .error
   }
 
   private func report(
@@ -38,6 +33,7 @@ struct StrayPunctuation: Rule {
       Diagnostic(
         metadata, at: range,
         "`\(context.text(range))` after a parameter's value, where only a space may stand",
+        severity: severity(range, context),
         help: "take it out",
         fixes: [FixIt("take it out", .safe, [TextEdit(range, touchesNext ? " " : "")])]))
   }
