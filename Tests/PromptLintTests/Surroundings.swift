@@ -22,9 +22,12 @@ enum Surroundings {
   static func takesText(_ bad: MarkedPrompt, _ judge: PromptJudge) -> Bool {
     let parsed = judge.linter.parse(bad.source)
     let aboutAll = ["MJ109", "MJ404", "MJ603"]
+    let isAboutAll = { (expected: ExpectedDiagnostic) in
+      aboutAll.contains(expected.code) || expected.range == bad.source.range
+    }
     return !parsed.text.isEmpty && parsed.text.start == 0
       && parsed.images.allSatisfy { !$0.isLeading }
-      && !bad.expectations.contains { aboutAll.contains($0.code) }
+      && !bad.expectations.contains(where: isAboutAll)
   }
 }
 

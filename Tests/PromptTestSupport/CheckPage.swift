@@ -38,7 +38,11 @@ public struct CheckPage: Sendable {
     let file = Repository.file("rules/lint/\(path)")
     metadata = try PageFile.metadata(file)
     let lines = NumberedLine.lines(of: try FileSystem.read(file))
-    for fence in try MarkdownFence.read(lines) { try add(fence) }
+    do {
+      for fence in try MarkdownFence.read(lines) { try add(fence) }
+    } catch {
+      throw NotationError(line: error.line, message: error.message, file: path)
+    }
   }
 
   private mutating func add(_ fence: MarkdownFence) throws(NotationError) {

@@ -36,7 +36,9 @@ public struct NotationError: Error, Hashable, Sendable, CustomStringConvertible 
   public let line: Int
   /// What is wrong, one line.
   public let message: String
+  /// The file, once somebody knows it.
+  public var file: String?
 
-  /// Both, one line.
-  public var description: String { "line \(line): \(message)" }
+  /// All of it, one line.
+  public var description: String { "\(file ?? "line"):\(line): \(message)" }
 }

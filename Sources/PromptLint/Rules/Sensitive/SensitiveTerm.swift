@@ -23,14 +23,18 @@ struct SensitiveTerm: Rule {
             [FixIt("write `\(replacement)`", .unsafe, [TextEdit(match.range, replacement)])]
           } ?? []))
     }
-    for index in context.terms.undecided {
-      let term = context.rules.terms.terms[index]
-      sink.report(
-        Diagnostic(
-          metadata, at: context.prompt.range,
-          "the pattern `\(term.name)` of the \(term.category) list could not be decided",
-          severity: .error, help: "shorten the prompt; until then it counts as refused"))
-    }
+    if !context.terms.undecided.isEmpty { sink.report(undecided(context)) }
+  }
+
+  /// One finding for all patterns that ran into a limit or met bytes that are no text.
+  private func undecided(_ context: borrowing LintContext) -> Diagnostic {
+    let lists = Set(context.terms.undecided.map { context.rules.terms.terms[$0].category }).sorted()
+    let isText = context.prompt.kinds.isDisjoint(with: TokenKindSet(.invalid))
+    let remedy = isText ? "shorten the prompt" : "save it as UTF-8"
+    return Diagnostic(
+      metadata, at: context.prompt.range,
+      "patterns of the list \(lists.joined(separator: ", ")) could not be decided",
+      severity: .error, help: "\(remedy); until then it counts as refused")
   }
 
   private func help(_ term: Term) -> String {
