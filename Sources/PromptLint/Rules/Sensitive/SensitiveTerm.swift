@@ -23,6 +23,13 @@ struct SensitiveTerm: Rule {
             [FixIt("write `\(replacement)`", .unsafe, [TextEdit(match.range, replacement)])]
           } ?? []))
     }
+    reportUndecided(context, into: &sink)
+  }
+
+  /// Patterns that met a limit. Bytes that aren't text leave every pattern undecided too, and
+  /// `invalid-utf8` says so once.
+  private func reportUndecided(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
+    guard !context.prompt.kinds.contains(TokenKindSet(.invalid)) else { return }
     for index in context.terms.undecided {
       let term = context.rules.terms.terms[index]
       sink.report(
