@@ -36,7 +36,8 @@ extension TermScanner {
     var next = range.start
     if prompt.kinds.contains(TokenKindSet(.url)) {
       for token in prompt.tokens[firstToken(in: range, prompt)...]
-        .prefix(while: { $0.range.start < range.end }) where token.kind == .url {
+        .prefix(while: { $0.range.start < range.end }) where token.kind == .url
+      {
         let before = ByteRange(next, token.range.start)
         scan(source, in: before, scope: .text, scratch: &scratch, into: &result)
         scan(source, in: token.range, scope: .urls, scratch: &scratch, into: &result)
