@@ -12,7 +12,9 @@ public struct InputOptions: ParsableArguments {
   public var paths: [String] = []
 
   /// A prompt given as an argument.
-  @Option(help: ArgumentHelp("Take this text, not files.", valueName: "text"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Take this text, not files.", valueName: "text"))
   public var prompt: String?
 
   /// The name of standard input.

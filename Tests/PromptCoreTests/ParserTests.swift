@@ -46,7 +46,10 @@ import Testing
       "a cat --sref https://a-b.com/x-y.png 123::2 random --s 5",
       "a cat | --sref=https://a-b.com/x-y.png 123::2 random | --s=5"
     ),
-    ("a cat --sref 1, 2 in rain", "a cat | --sref=1, 2 | !unexpectedPunctuation , | !unexpectedText in rain"),
+    (
+      "a cat --sref 1, 2 in rain",
+      "a cat | --sref=1, 2 | !unexpectedPunctuation , | !unexpectedText in rain"
+    ),
     ("a cat --p --v 7", "a cat | --p | --v=7"),
     ("a cat --p ab12 m34::2", "a cat | --p=ab12 m34::2"),
     ("a cat --niji", "a cat | --niji"),

@@ -93,9 +93,17 @@ import Testing
 
   @Test(arguments: [
     ("parameters/style.yaml", "aliases: [w]", "aliases: [ar]", "`--ar` names both `aspect` and"),
-    ("parameters/reference.yaml", "any: [cref]", "any: [crf]", "names `crf`, which is no parameter"),
-    ("parameters/reference.yaml", "replaced-by: oref", "replaced-by: x", "replaced by `x`, which is"),
-    ("models.yaml", "source: [WIKI, D22]", "source: [WIKY]", "does not define; did you mean `WIKI`?"),
+    (
+      "parameters/reference.yaml", "any: [cref]", "any: [crf]", "names `crf`, which is no parameter"
+    ),
+    (
+      "parameters/reference.yaml", "replaced-by: oref", "replaced-by: x",
+      "replaced by `x`, which is"
+    ),
+    (
+      "models.yaml", "source: [WIKI, D22]", "source: [WIKY]",
+      "does not define; did you mean `WIKI`?"
+    ),
   ])
   func mistakeOfTheWholeIsNamed(
     _ file: String, _ old: String, _ new: String, _ message: String

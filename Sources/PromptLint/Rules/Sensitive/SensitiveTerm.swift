@@ -23,18 +23,18 @@ struct SensitiveTerm: Rule {
             [FixIt("write `\(replacement)`", .unsafe, [TextEdit(match.range, replacement)])]
           } ?? []))
     }
-    if !context.terms.undecided.isEmpty { sink.report(undecided(context)) }
+    if let undecided = undecided(context) { sink.report(undecided) }
   }
 
-  /// One finding for all patterns that ran into a limit or met bytes that are no text.
-  private func undecided(_ context: borrowing LintContext) -> Diagnostic {
+  /// One finding for all patterns that met a limit. Bytes that aren't text leave every pattern
+  /// undecided too, and `invalid-utf8` says so.
+  private func undecided(_ context: borrowing LintContext) -> Diagnostic? {
     let lists = Set(context.terms.undecided.map { context.rules.terms.terms[$0].category }).sorted()
-    let isText = context.prompt.kinds.isDisjoint(with: TokenKindSet(.invalid))
-    let remedy = isText ? "shorten the prompt" : "save it as UTF-8"
+    guard !lists.isEmpty, !context.prompt.kinds.contains(TokenKindSet(.invalid)) else { return nil }
     return Diagnostic(
       metadata, at: context.prompt.range,
       "patterns of the list \(lists.joined(separator: ", ")) could not be decided",
-      severity: .error, help: "\(remedy); until then it counts as refused")
+      severity: .error, help: "shorten the prompt; until then it counts as refused")
   }
 
   private func help(_ term: Term) -> String {
