@@ -60,13 +60,8 @@ public struct PromptRecord: Sendable {
   }
 
   private func lastEscape(notAfter offset: UInt32) -> DecodedEscape? {
-    var low = 0
-    var high = escapes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if escapes[middle].decodedStart <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? nil : escapes[low - 1]
+    let next = escapes.partitionPoint { $0.decodedStart > offset }
+    return next == 0 ? nil : escapes[next - 1]
   }
 }
 

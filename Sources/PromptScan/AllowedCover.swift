@@ -14,11 +14,7 @@ struct AllowedCover {
 
   /// Whether one of the ranges contains `range`; O(log n).
   func contains(_ range: ByteRange) -> Bool {
-    var (low, high) = (0, ranges.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].start <= range.start { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && ends[low - 1] >= range.end
+    let next = ranges.partitionPoint { $0.start > range.start }
+    return next > 0 && ends[next - 1] >= range.end
   }
 }

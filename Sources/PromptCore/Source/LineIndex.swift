@@ -44,22 +44,12 @@ public struct LineIndex: Sendable {
   /// - Complexity: O(log lines + length of the line).
   public func location(of offset: UInt32) -> SourceLocation {
     let offset = min(offset, UInt32(bytes.count))
-    let line = lineNumber(at: offset)
+    let line = starts.partitionPoint { $0 > offset } - 1
     let start = starts[line]
     let before = bytes[Int(start)..<Int(offset)]
     return SourceLocation(
       line: line + 1,
       utf8Column: before.count + 1,
       column: before.count(where: { $0 & 0xC0 != 0x80 }) + 1)
-  }
-
-  private func lineNumber(at offset: UInt32) -> Int {
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low
   }
 }

@@ -19,6 +19,8 @@ public struct LintContext {
   let model: ModelChoice
   /// The parameters whose names are known, with their entries.
   let knownParameters: [(parameter: Parameter, spec: ParameterSpec)]
+  /// For each name the first uses of it, as indices of `knownParameters`; enough to find a partner.
+  private let uses: [String: [Int]]
 
   init(
     _ source: SourceText, _ prompt: Prompt, _ rules: RuleSet, _ options: LintOptions,
@@ -32,8 +34,17 @@ public struct LintContext {
     knownParameters = prompt.parameters.compactMap { parameter in
       rules.parameters[parameter].map { (parameter, $0) }
     }
+    var uses: [String: [Int]] = [:]
+    for (index, known) in knownParameters.enumerated()
+    where uses[known.spec.name, default: []].count < Self.maximumUses {
+      uses[known.spec.name, default: []].append(index)
+    }
+    self.uses = uses
     model = ModelChoice.of(prompt, source, rules, options)
   }
+
+  /// How many uses of one parameter are looked at for a certain value.
+  private static let maximumUses = 16
 
   /// The text of a range; bytes that aren't UTF-8 become U+FFFD.
   func text(_ range: ByteRange) -> String { source.string(in: range) }
@@ -44,12 +55,8 @@ public struct LintContext {
   /// Whether a value holds a `{…}` group, so that it can be judged only when it is expanded.
   func isPermuted(_ value: ByteRange) -> Bool {
     let groups = prompt.permutations
-    var (low, high) = (0, groups.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if groups[middle].range.start < value.start { low = middle + 1 } else { high = middle }
-    }
-    return low < groups.count && value.contains(groups[low].range)
+    let next = groups.partitionPoint { $0.range.start >= value.start }
+    return next < groups.count && value.contains(groups[next].range)
   }
 }
 
@@ -97,15 +104,14 @@ extension LintContext {
     switch match.name {
     case "image": prompt.images.first?.range
     case "text": prompt.parts.first { !$0.text.isEmpty }?.text
-    default: knownParameters.first { isMatch($0.parameter, $0.spec, match) }?.parameter.range
+    default:
+      uses[match.name]?.lazy.map { knownParameters[$0].parameter }
+        .first { hasValue($0, match.value) }?.range
     }
   }
 
-  private func isMatch(
-    _ parameter: Parameter, _ spec: ParameterSpec, _ match: ParameterMatch
-  ) -> Bool {
-    guard spec.name == match.name else { return false }
-    guard let wanted = match.value else { return true }
+  private func hasValue(_ parameter: Parameter, _ wanted: String?) -> Bool {
+    guard let wanted else { return true }
     guard let value = parameter.value.map({ text($0) }) else { return false }
     return value == wanted || (Double(value).map { $0 == Double(wanted) } ?? false)
   }

@@ -35,7 +35,7 @@ extension TermScanner {
   ) {
     var next = range.start
     if prompt.kinds.contains(TokenKindSet(.url)) {
-      for token in prompt.tokens[firstToken(in: range, prompt)...]
+      for token in prompt.tokens[prompt.tokens.partitionPoint { $0.range.start >= range.start }...]
         .prefix(while: { $0.range.start < range.end }) where token.kind == .url
       {
         let before = ByteRange(next, token.range.start)
@@ -46,15 +46,5 @@ extension TermScanner {
     }
     let rest = ByteRange(next, range.end)
     scan(source, in: rest, scope: .text, scratch: &scratch, into: &result)
-  }
-
-  /// The index of the first token that begins in `range` or behind it; O(log n).
-  private func firstToken(in range: ByteRange, _ prompt: Prompt) -> Int {
-    var (low, high) = (0, prompt.tokens.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if prompt.tokens[middle].range.start < range.start { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

@@ -17,10 +17,10 @@ struct StrayPunctuation: Rule {
 
   /// Behind the words of `--no` a comma is only an empty item.
   private func severity(_ range: ByteRange, _ context: borrowing LintContext) -> Severity {
-    let endsText = context.knownParameters.contains {
-      $0.spec.shape == .text && $0.parameter.value?.end == range.start
-    }
-    return endsText ? .information : .error
+    let known = context.knownParameters
+    let next = known.partitionPoint { $0.parameter.range.start > range.start }
+    guard next > 0, known[next - 1].spec.shape == .text else { return .error }
+    return known[next - 1].parameter.value?.end == range.start ? .information : .error
   }
 
   private func report(

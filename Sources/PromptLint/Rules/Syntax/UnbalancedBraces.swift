@@ -9,7 +9,7 @@ struct UnbalancedBraces: Rule {
   let interest = RuleInterest(.faults)
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
-    for fault in context.prompt.faults {
+    for fault in context.prompt.faults where !sink.isFull {
       switch fault.kind {
       case .missingCloseBrace: report("`{` is never closed", fault.range, into: &sink)
       case .missingOpenBrace: report("`}` closes nothing", fault.range, into: &sink)

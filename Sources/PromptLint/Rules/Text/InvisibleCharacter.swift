@@ -11,7 +11,7 @@ struct InvisibleCharacter: Rule {
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     let parameters = parameterStart(context)
-    for token in context.prompt.tokens {
+    for token in context.prompt.tokens where !sink.isFull {
       switch token.kind {
       case .invisible: report("an invisible character", token.range, "", context, &sink)
       case .control:
