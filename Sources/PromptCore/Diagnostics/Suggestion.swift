@@ -2,9 +2,9 @@
 
 /// Finds the known word that a mistyped one was meant to be.
 public enum Suggestion {
-  /// The candidate nearest to `word`, if it is near enough to be meant: one slip for short words,
-  /// two from five letters, three from nine, or else the beginning of a longer word, three letters
-  /// at least. Case does not count; the first of equals wins.
+  /// The candidate that `word` was meant to be: one that begins with it, if it has three letters at
+  /// least; else the nearest that is one slip away, two from five letters, three from nine. Case does
+  /// not count; the first of equals wins.
   ///
   /// - Complexity: O(candidates × length²).
   public static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
@@ -13,12 +13,14 @@ public enum Suggestion {
     let limit = letters.count < 5 ? 1 : letters.count < 9 ? 2 : 3
     var best: (word: String, distance: Int)?
     for candidate in candidates {
-      let distance = distance(letters, Array(candidate.lowercased().utf8))
-      if distance <= limit, distance < candidate.utf8.count, distance < best?.distance ?? .max {
+      let other = Array(candidate.lowercased().utf8)
+      if letters.count >= 3 && other.starts(with: letters) { return candidate }
+      let distance = distance(letters, other)
+      if distance <= limit, distance < other.count, distance < best?.distance ?? .max {
         best = (candidate, distance)
       }
     }
-    return best?.word ?? candidates.first { letters.count >= 3 && $0.utf8.starts(with: letters) }
+    return best?.word
   }
 
   /// How many letters must be put in, taken out, changed or swapped with their neighbour.

@@ -13,14 +13,16 @@ struct SensitiveTerm: Rule {
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for match in context.terms.matches where !sink.isFull {
       let term = context.rules.terms.terms[match.term]
+      let isInText = context.prompt.text.contains(match.range)
+      let replacement = isInText ? term.replacement : nil
       sink.report(
         Diagnostic(
           metadata, at: match.range,
           "`\(context.text(match.range))` is on the \(term.category) list, weight \(term.weight)",
-          severity: term.weight.severity, help: help(term),
+          severity: term.weight.severity, help: help(replacement),
           notes: term.reason.map { [DiagnosticNote($0)] } ?? [],
-          fixes: term.replacement.map { replacement in
-            [FixIt("write `\(replacement)`", .unsafe, [TextEdit(match.range, replacement)])]
+          fixes: replacement.map {
+            [FixIt("write `\($0)`", .unsafe, [TextEdit(match.range, $0)])]
           } ?? []))
     }
     if let undecided = undecided(context) { sink.report(undecided) }
@@ -37,7 +39,7 @@ struct SensitiveTerm: Rule {
       severity: .error, help: "shorten the prompt; until then it counts as refused")
   }
 
-  private func help(_ term: Term) -> String {
-    term.replacement.map { "say it another way, such as `\($0)`" } ?? "say it another way"
+  private func help(_ replacement: String?) -> String {
+    replacement.map { "say it another way, such as `\($0)`" } ?? "say it another way"
   }
 }
