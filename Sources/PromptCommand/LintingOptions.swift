@@ -10,16 +10,13 @@ public import PromptRules
 /// Which checks run, for which model and target; shared by all commands that judge prompts.
 public struct LintingOptions: ParsableArguments {
   /// Selectors of the checks to run.
-  @Option(
-    parsing: .upToNextOption,
-    help: ArgumentHelp("Run only these checks.", valueName: "code"))
+  @Option(help: ArgumentHelp("Run only these checks, separated by commas.", valueName: "codes"))
   public var select: [String] = []
 
   /// Selectors of the checks to leave out.
   @Option(
-    parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Leave these checks out: a code, a group such as MJ2, a name.", valueName: "code"))
+      "Leave these checks out: codes, groups such as MJ2, names.", valueName: "codes"))
   public var ignore: [String] = []
 
   /// The model of prompts that name none.
@@ -91,13 +88,19 @@ public struct LinterSource {
     var result = LintOptions(asOf: try asOf())
     result.model = try model() ?? configuration.model
     result.target = try target() ?? configuration.target ?? result.target
-    for selector in options.select + options.ignore where !RuleCatalog.isSelector(selector) {
+    let select = Self.selectors(options.select)
+    let ignore = Self.selectors(options.ignore)
+    for selector in select + ignore where !RuleCatalog.isSelector(selector) {
       throw unknown("check", selector, RuleCatalog.selectors)
     }
-    result.select = options.select.isEmpty ? configuration.select ?? ["all"] : options.select
-    result.ignore = configuration.ignore + options.ignore
+    result.select = select.isEmpty ? configuration.select ?? ["all"] : select
+    result.ignore = configuration.ignore + ignore
     result.severities = configuration.severities.map { ($0.selector, $0.severity) }
     return result
+  }
+
+  private static func selectors(_ values: [String]) -> [String] {
+    values.flatMap { $0.split(separator: ",").map(String.init) }
   }
 
   private func asOf() throws -> Day {

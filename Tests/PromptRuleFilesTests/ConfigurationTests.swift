@@ -3,6 +3,7 @@
 import PromptCore
 import PromptRuleFiles
 import PromptRules
+import PromptTestSupport
 import Testing
 
 @Suite struct ConfigurationTests {
