@@ -90,10 +90,13 @@ let package = Package(
         "PromptCore", "PromptRules", "PromptFiles", "PromptScan", "PromptLint", "PromptRuleFiles",
       ],
       path: "Tests/PromptTestSupport"),
-    .testTarget(name: "PromptRulesTests", dependencies: ["PromptRules", "PromptTestSupport"]),
+    .testTarget(
+      name: "PromptRulesTests", dependencies: ["PromptCore", "PromptRules", "PromptTestSupport"]),
     .testTarget(
       name: "PromptRuleFilesTests",
-      dependencies: ["PromptRules", "PromptRuleFiles", "PromptTestSupport"]),
+      dependencies: [
+        "PromptCore", "PromptRules", "PromptScan", "PromptRuleFiles", "PromptTestSupport",
+      ]),
     .testTarget(
       name: "PromptScanTests",
       dependencies: ["PromptCore", "PromptRules", "PromptScan", "PromptTestSupport"]),
@@ -106,6 +109,10 @@ let package = Package(
         "PromptCore", "PromptRules", "PromptFiles", "PromptFormat", "PromptScan", "PromptLint",
         "PromptRuleFiles", "PromptTestSupport",
       ]),
+    .testTarget(
+      name: "PromptCommandTests",
+      dependencies: ["PromptCommand", "PromptLint", "PromptRules", "PromptTestSupport"]),
+    .testTarget(name: "MJPromptTests", dependencies: ["MJPrompt", "PromptTestSupport"]),
     .testTarget(name: "PromptCLITests", dependencies: ["PromptCLI", "PromptTestSupport"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["PromptTestSupport"]),
   ],

@@ -4,9 +4,6 @@ import ArgumentParser
 import PromptCommand
 import PromptCore
 import PromptFiles
-import PromptLint
-import PromptReport
-import PromptScan
 
 /// Judges prompts and repairs them.
 struct Lint: ParsableCommand {
@@ -42,13 +39,19 @@ struct Lint: ParsableCommand {
   var failOn: Severity = .warning
 
   func run() throws {
-    var job = LintJob(self, linters: try LinterSource(linting))
-    try job.run()
-    if job.messages.status != .clean { throw ExitCode(job.messages.status.rawValue) }
+    let status = try LintJob.run(settings)
+    if status != .clean { throw ExitCode(status.rawValue) }
   }
 
-  /// The fixes that are wanted, or nil for none.
-  var accepted: Applicability? {
-    unsafeFixes ? .unsafe : fix || diff ? .safe : nil
+  private var settings: LintSettings {
+    var settings = LintSettings(input: input.settings)
+    settings.judgement = linting.settings
+    settings.output = output.settings
+    settings.accepted = unsafeFixes ? .unsafe : fix || diff ? .safe : nil
+    settings.isDiff = diff
+    settings.format = format
+    settings.isStatistics = statistics
+    settings.threshold = failOn
+    return settings
   }
 }

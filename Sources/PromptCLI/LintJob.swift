@@ -7,10 +7,28 @@ import PromptLint
 import PromptReport
 import PromptScan
 
+/// What a run of `mjprompt lint` is asked to do.
+struct LintSettings {
+  let input: InputSettings
+  var judgement = JudgementSettings()
+  var output = OutputSettings()
+  /// The fixes that are wanted, or nil for none.
+  var accepted: Applicability?
+  /// Whether fixes are shown and not written.
+  var isDiff = false
+  var format = ReportFormat.text
+  /// Whether findings are counted and not shown.
+  var isStatistics = false
+  /// The least severity that ends with 1.
+  var threshold = Severity.warning
+
+  init(input: InputSettings) { self.input = input }
+}
+
 /// The state of one run.
 struct LintJob: ~Copyable {
-  var messages = Messages(program: "mjprompt")
-  private let command: Lint
+  private var messages = Messages(program: "mjprompt")
+  private let settings: LintSettings
   private var linters: LinterSource
   private var scratch = ScanScratch()
   private var output = OutputWriter.standardOutput()
@@ -20,16 +38,23 @@ struct LintJob: ~Copyable {
   /// Whether standard output carries prompts or a diff, so that findings go to standard error.
   private var isOutputTaken = false
 
-  init(_ command: Lint, linters: LinterSource) {
-    self.command = command
-    self.linters = linters
-    reporter = command.output.reporter(command.format)
+  private init(_ settings: LintSettings) throws {
+    self.settings = settings
+    linters = try LinterSource(settings.judgement)
+    reporter = settings.output.reporter(settings.format)
   }
 
-  mutating func run() throws {
+  /// Does what is asked, and says how the program ends.
+  static func run(_ settings: LintSettings) throws -> ExitStatus {
+    var job = try LintJob(settings)
+    try job.run()
+    return job.messages.status
+  }
+
+  private mutating func run() throws {
     if isReporting { try emit { $0.begin(&$1) } }
     var failures: [FileError] = []
-    try command.input.forEach(
+    try settings.input.forEach(
       { input in try lint(input) }, failed: { error in failures.append(error) })
     for failure in failures { messages.report(failure) }
     if isReporting { try emit { $0.end(&$1) } }
@@ -37,17 +62,17 @@ struct LintJob: ~Copyable {
     try output.flush()
   }
 
-  private var isReporting: Bool { !command.statistics && !command.diff }
+  private var isReporting: Bool { !settings.isStatistics && !settings.isDiff }
 
   private mutating func lint(_ input: PromptInput) throws {
     messages.report(input.file.problems, in: input.file)
     let linter = try linters.linter(for: input.configurationPath)
-    guard let accepted = command.accepted else {
+    guard let accepted = settings.accepted else {
       return try report(ReportedFile(input.file, diagnostics(input.file, linter)))
     }
     let fixed = fixes(input.file, FixApplier(linter, accepting: accepted))
     let bytes = input.file.replacing(fixed)
-    if command.diff { return try showDiff(input, bytes) }
+    if settings.isDiff { return try showDiff(input, bytes) }
     try write(bytes, of: input)
     let file = PromptFile(path: input.file.path, format: input.file.format, bytes: bytes)
     try report(ReportedFile(file, diagnostics(file, linter)))
@@ -103,7 +128,7 @@ extension LintJob {
   private mutating func report(_ file: ReportedFile) throws {
     summary.add(file)
     statistics.add(file)
-    for finding in file.diagnostics.joined() where finding.severity >= command.failOn {
+    for finding in file.diagnostics.joined() where finding.severity >= settings.threshold {
       messages.status.raise(to: .findings)
     }
     if isReporting { try emit { $0.report(file, to: &$1) } }
@@ -123,10 +148,10 @@ extension LintJob {
   }
 
   private mutating func conclude() throws {
-    if command.statistics {
-      let isText = command.format == .text || command.format == .concise
+    if settings.isStatistics {
+      let isText = settings.format == .text || settings.format == .concise
       try send(isText ? Array(statistics.text.utf8) : statistics.json)
-    } else if isReporting, command.format == .text, !command.output.quiet {
+    } else if isReporting, settings.format == .text, !settings.output.quiet {
       try send(Array((summary.text + "\n").utf8))
     }
   }

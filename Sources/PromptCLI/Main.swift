@@ -46,6 +46,7 @@ enum Main {
 
   private static func run() -> ExitStatus {
     do {
+      if let status = try runPlain(CommandLine.arguments.dropFirst()) { return status }
       var command = try MJPrompt.parseAsRoot()
       try command.run()
       return .clean
@@ -58,6 +59,18 @@ enum Main {
       return .inputOutput
     } catch {
       return ended(by: error)
+    }
+  }
+
+  /// Runs `lint` or `fmt` when nothing but paths follows, as hooks and editors call them on every
+  /// save; nil for anything else. Parsing arguments takes longer than judging a file.
+  private static func runPlain(_ arguments: ArraySlice<String>) throws -> ExitStatus? {
+    let paths = Array(arguments.dropFirst())
+    guard !paths.isEmpty, paths.allSatisfy({ $0 == "-" || !$0.hasPrefix("-") }) else { return nil }
+    switch arguments.first {
+    case "lint": return try LintJob.run(LintSettings(input: InputSettings(paths: paths)))
+    case "fmt": return try FormatJob.run(FormatSettings(input: InputSettings(paths: paths)))
+    default: return nil
     }
   }
 

@@ -17,6 +17,6 @@ import Testing
     let tested = Set(tests.filter { $0.hasSuffix("Tests") }.map { $0.dropLast(5) })
     let targets = Set(SourceFile.all.map { Substring($0.target) })
     #expect(
-      targets.subtracting(tested).sorted() == ["MJPrompt", "PromptCommand", "generate-mjprompt"])
+      targets.subtracting(tested).sorted() == ["generate-mjprompt"])
   }
 }

@@ -51,7 +51,8 @@ import Testing
     #expect(result.status == 0)
     #expect(result.output.contains("unsafe-fixes"))
     if shell == "bash" {
-      #expect(try Tool.shell(#""$MJPROMPT" --generate-completion-script bash | bash -n"#).status == 0)
+      #expect(
+        try Tool.shell(#""$MJPROMPT" --generate-completion-script bash | bash -n"#).status == 0)
     }
   }
 }

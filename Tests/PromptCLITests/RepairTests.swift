@@ -28,7 +28,8 @@ import Testing
 
   @Test func fixChangesOnlyTheFieldOfARecord() throws {
     try folder.write(
-      #"{"id": 7, "prompt": "a \u0022cat\u0022--ar 16:9 --v 7", "x": [1,  2]}"# + "\n", to: "a.jsonl")
+      #"{"id": 7, "prompt": "a \u0022cat\u0022--ar 16:9 --v 7", "x": [1,  2]}"# + "\n",
+      to: "a.jsonl")
     #expect(try run("lint", "--fix", "a.jsonl").status == 0)
     #expect(
       folder.text(of: "a.jsonl")
@@ -53,7 +54,8 @@ import Testing
   }
 
   @Test func suppressedFindingsAreNotFixed() throws {
-    try folder.write("# mjprompt: ignore=MJ103 as it was sent\na cat--ar 16:9 --v 7\n", to: "a.prompt")
+    try folder.write(
+      "# mjprompt: ignore=MJ103 as it was sent\na cat--ar 16:9 --v 7\n", to: "a.prompt")
     #expect(try run("lint", "--fix", "a.prompt").status == 0)
     #expect(folder.text(of: "a.prompt").contains("cat--ar"))
   }

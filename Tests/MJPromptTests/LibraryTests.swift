@@ -1,0 +1,42 @@
+// The library through its one import.
+
+import Foundation
+import MJPrompt
+import PromptTestSupport
+import Testing
+
+@Suite struct LibraryTests {
+  @Test func exampleDoesWhatItSays() throws {
+    let day = try #require(Day("2026-11-24"))
+    let result = try repaired("a  cat—ar 1920:1080 --s 5000 --v 7.0", on: day)
+    #expect(result.text == "a cat --ar 16:9 --s 5000 --v 7")
+    #expect(result.findings.map(\.rule.name) == ["value-out-of-range"])
+  }
+
+  @Test func exampleStandsInTheReadme() throws {
+    let readme = try String(contentsOfFile: Repository.file("README.md"), encoding: .utf8)
+    let source = try String(
+      contentsOfFile: Repository.file("Tests/MJPromptTests/LibraryExample.swift"), encoding: .utf8)
+    let parts = source.components(separatedBy: "// README ")
+    let example = try #require(parts.first { $0.hasPrefix("begins") }?.dropFirst(7))
+    #expect(readme.contains("```swift\n\(example)```"))
+  }
+
+  @Test func manyThreadsShareALinter() async throws {
+    let day = try #require(Day("2026-11-24"))
+    let linter = try Linter(rules: RuleSet(.embedded), options: LintOptions(asOf: day))
+    let counts = await withTaskGroup(of: Int.self) { group in
+      for index in 0..<8 {
+        group.addTask {
+          var scratch = ScanScratch()
+          let source = SourceText("a nude 14 year old oak \(index) --s 5000 --v 7")
+          return (0..<500).reduce(0) { sum, _ in
+            sum + linter.lint(source, scratch: &scratch).count
+          }
+        }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(Set(counts).count == 1)
+  }
+}
