@@ -78,7 +78,9 @@ struct FormatJob: ~Copyable {
     let applier = FixApplier(linter, accepting: .safe)
     var changed: [(record: Int, bytes: [UInt8])] = []
     for (index, record) in file.records.enumerated() {
-      let fixed = applier.apply(to: record.text, in: record.range, scratch: &scratch)
+      let fixed = applier.apply(to: record.text, in: record.range, scratch: &scratch) {
+        record.suppresses($0.rule)
+      }
       let prompt = linter.parse(fixed.source)
       if let normalized = normalizer.normalize(prompt, of: fixed.source) {
         changed.append((index, Array(normalized.text.utf8)))

@@ -82,7 +82,7 @@ struct LintJob: ~Copyable {
     file.records.map { record in
       let found = linter.lint(record.text, in: record.range, scratch: &scratch)
       if record.suppressions.isEmpty { return found }
-      return found.filter { finding in !record.suppressions.contains { $0.covers(finding.rule) } }
+      return found.filter { !record.suppresses($0.rule) }
     }
   }
 }
@@ -96,8 +96,8 @@ extension LintJob {
   ) -> [(record: Int, bytes: [UInt8])] {
     var changed: [(record: Int, bytes: [UInt8])] = []
     for (index, record) in file.records.enumerated() {
-      let fixed = applier.apply(to: record.text, in: record.range, scratch: &scratch) { finding in
-        record.suppressions.contains { $0.covers(finding.rule) }
+      let fixed = applier.apply(to: record.text, in: record.range, scratch: &scratch) {
+        record.suppresses($0.rule)
       }
       if fixed.source.bytes[...] != record.bytes { changed.append((index, fixed.source.bytes)) }
     }

@@ -40,6 +40,11 @@ public struct PromptRecord: Sendable {
       lineStart: 0, escapes: [])
   }
 
+  /// Whether a suppression above the prompt keeps a rule quiet.
+  public func suppresses(_ rule: RuleMetadata) -> Bool {
+    suppressions.contains { $0.covers(rule) }
+  }
+
   /// The prompt's own bytes.
   ///
   /// - Complexity: O(1), a slice.

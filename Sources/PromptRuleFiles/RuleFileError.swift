@@ -25,7 +25,7 @@ public struct RuleFileError: Error, Hashable, Sendable, CustomStringConvertible 
   }
 
   init(_ error: FileError) {
-    self.init(path: error.path, mark: nil, message: error.description)
+    self.init(path: error.path, mark: nil, message: "cannot be read: \(error.reason)")
   }
 
   /// `path:line:column: message`, or `path: message`.

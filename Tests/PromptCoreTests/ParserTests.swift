@@ -50,6 +50,8 @@ import Testing
       "a cat --sref 1, 2 in rain",
       "a cat | --sref=1, 2 | !unexpectedPunctuation , | !unexpectedText in rain"
     ),
+    ("a cat --sref <your image> --v 7", "a cat | --sref=<your image> | --v=7"),
+    ("a cat --sref <https://s.mj.run/a>::2 7", "a cat | --sref=<https://s.mj.run/a>::2 7"),
     ("a cat --p --v 7", "a cat | --p | --v=7"),
     ("a cat --p ab12 m34::2", "a cat | --p=ab12 m34::2"),
     ("a cat --niji", "a cat | --niji"),

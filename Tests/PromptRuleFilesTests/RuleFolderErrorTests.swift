@@ -122,6 +122,6 @@ import Testing
     let error = try #require(throws: RuleFileError.self) {
       try RuleFolder("/nowhere/rules").load()
     }
-    #expect(error.description.contains("cannot read /nowhere/rules/models.yaml"))
+    #expect(error.description.contains("/nowhere/rules/models.yaml: cannot be read: no such file or directory"))
   }
 }

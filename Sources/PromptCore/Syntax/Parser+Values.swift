@@ -67,6 +67,7 @@ extension Parser {
   /// token at or before `start`, and afterwards the one where the run ends.
   private func chunkEnd(_ bytes: Span<UInt8>, from start: Int, _ next: inout Int) -> Int {
     skipTokens(&next, before: start)
+    if let end = placeholderEnd(bytes, start) { skipTokens(&next, before: end) }
     while next < prompt.tokens.count {
       let token = prompt.tokens[next]
       switch token.kind {
@@ -79,6 +80,15 @@ extension Parser {
       next = braces.close(of: next).map { $0 + 1 } ?? next + 1
     }
     return scanner.end
+  }
+
+  /// The end of a `<your image here>` that nobody filled in; nil for anything else.
+  private func placeholderEnd(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
+    guard scanner.byte(bytes, start) == UInt8(ascii: "<") else { return nil }
+    for offset in start..<min(scanner.end, start + 200) where bytes[offset] == UInt8(ascii: ">") {
+      return offset + 1
+    }
+    return nil
   }
 
   /// The end of everything up to the next parameter or stray dashes.

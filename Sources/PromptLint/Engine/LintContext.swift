@@ -120,8 +120,11 @@ extension LintContext {
   func name(_ parameter: Parameter) -> String { "`--\(text(parameter.name).lowercased())`" }
 
   /// The edit that takes a parameter out, with the white space before it.
-  func removal(of parameter: Parameter) -> TextEdit {
-    TextEdit(ByteRange(spaceStart(before: parameter.range.start), parameter.range.end), "")
+  func removal(of parameter: Parameter) -> TextEdit { removal(of: parameter.range) }
+
+  /// The edit that takes a range out, with the white space before it.
+  func removal(of range: ByteRange) -> TextEdit {
+    TextEdit(ByteRange(spaceStart(before: range.start), range.end), "")
   }
 
   /// Where the white space before `offset` begins.

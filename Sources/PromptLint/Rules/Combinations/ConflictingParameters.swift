@@ -53,9 +53,6 @@ struct ConflictingParameters: Rule {
         "\(context.name(parameter)) and `--\(opponent.text.replacing("=", with: " "))` don't go together",
         severity: severity(conflict, context), help: "keep one of them",
         notes: [DiagnosticNote("the other one", at: earlier)] + why,
-        fixes: [
-          FixIt(
-            "take \(context.name(parameter)) out", .unsafe, [context.removal(of: parameter)])
-        ]))
+        fixes: [FixIt("keep the first", .unsafe, [context.removal(of: later)])]))
   }
 }
