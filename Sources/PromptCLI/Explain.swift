@@ -30,10 +30,16 @@ struct Explain: ParsableCommand {
   }
 }
 
-/// The embedded rules with their pages and sources.
+/// The embedded rules.
 enum EmbeddedRules {
-  static func all() throws -> RuleSet {
-    do { return try RuleSet(.embedded, withPages: true) } catch {
+  /// With their pages and sources.
+  static func all() throws -> RuleSet { try load(withPages: true) }
+
+  /// Without them.
+  static func facts() throws -> RuleSet { try load(withPages: false) }
+
+  private static func load(withPages: Bool) throws -> RuleSet {
+    do { return try RuleSet(.embedded, withPages: withPages) } catch {
       throw CommandFailure("the embedded rules can't be used: \(error)", .usage)
     }
   }

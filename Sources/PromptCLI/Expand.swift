@@ -1,0 +1,65 @@
+// `mjprompt expand`: the prompts that `{…}` groups stand for.
+
+import ArgumentParser
+import PromptCommand
+import PromptCore
+import PromptFiles
+import PromptRules
+
+/// Prints the prompts that permutations stand for.
+struct Expand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print the prompts that {a, b} groups stand for, one a line.",
+    discussion: """
+      The service makes a job of each and bills it. A prompt that stands for more than 10,000 is \
+      an error unless --limit says how many to print.
+      """)
+
+  /// The most prompts that one prompt may stand for without `--limit`.
+  static let defaultMaximum: UInt64 = 10_000
+
+  @OptionGroup(title: "Input") var input: InputOptions
+
+  @Flag(help: "Print only how many there are, for each prompt.")
+  var count = false
+
+  @Option(help: "Print at most this many of each prompt.")
+  var limit: UInt64?
+
+  func run() throws {
+    var messages = Messages(program: "mjprompt")
+    var failures: [FileError] = []
+    var output = OutputWriter.standardOutput()
+    let vocabulary = try EmbeddedRules.facts().parameters.vocabulary
+    try input.settings.forEach(
+      { input in
+        messages.report(input.file.problems, in: input.file)
+        for record in input.file.records {
+          let prompt = Parser.parse(record.text, in: record.range, vocabulary: vocabulary)
+          let expansion = PermutationExpansion(prompt, of: record.text)
+          try write(expansion, at: "\(input.file.path):\(record.line)", to: &output)
+        }
+      }, failed: { failures.append($0) })
+    for failure in failures { messages.report(failure) }
+    try output.flush()
+    if messages.status != .clean { throw ExitCode(messages.status.rawValue) }
+  }
+
+  private func write(
+    _ expansion: PermutationExpansion, at place: String, to output: inout OutputWriter
+  ) throws {
+    if count {
+      let isExact = expansion.count < .max
+      return try output.write("\(expansion.count)\(isExact ? "" : " or more")\n")
+    }
+    guard limit != nil || expansion.count <= Self.defaultMaximum else {
+      throw CommandFailure(
+        "\(place): this prompt stands for \(expansion.count) prompts; say how many with --limit",
+        .usage)
+    }
+    for index in 0..<min(expansion.count, limit ?? .max) {
+      let line = expansion[index].bytes.map { $0 == UInt8(ascii: "\n") ? 0x20 : $0 }
+      try output.write(line + [UInt8(ascii: "\n")])
+    }
+  }
+}
