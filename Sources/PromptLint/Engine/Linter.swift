@@ -30,13 +30,30 @@ public struct Linter: Sendable {
     Parser.parse(source, in: range, vocabulary: rules.parameters.vocabulary)
   }
 
+  /// How many of the prompts that `{…}` groups stand for are linted; a prompt that stands for more
+  /// is judged as it is written. This bounds work and says nothing about what a service takes.
+  public static let maximumExpansions: UInt64 = 64
+
   /// What is wrong with the prompt in `range` of `source` (the whole source unless given), by place.
   ///
-  /// - Complexity: O(n) in the prompt.
+  /// A prompt with permutations is judged as it is written and then prompt by prompt; what only an
+  /// expanded prompt shows is reported at its place in the original, without a fix.
+  ///
+  /// - Complexity: O(n) in the prompt, at most `maximumExpansions` times with permutations.
   public func lint(
     _ source: SourceText, in range: ByteRange? = nil, scratch: inout ScanScratch
   ) -> [Diagnostic] {
     let prompt = parse(source, in: range)
+    var found = check(prompt, source, scratch: &scratch)
+    if !prompt.permutations.isEmpty {
+      found += expanded(prompt, source, known: found, scratch: &scratch)
+    }
+    return found.isEmpty ? [] : finished(found)
+  }
+
+  private func check(
+    _ prompt: Prompt, _ source: SourceText, scratch: inout ScanScratch
+  ) -> [Diagnostic] {
     let terms = scanner?.scan(prompt, source, rules.parameters, &scratch) ?? ScanResult()
     let context = LintContext(source, prompt, rules, options, terms: terms)
     let present = RuleInterest.Structure(prompt, terms)
@@ -44,7 +61,33 @@ public struct Linter: Sendable {
     for check in checks where check.interest.meets(prompt.kinds, present) {
       check.check(context, into: &sink)
     }
-    return sink.diagnostics.isEmpty ? [] : finished(sink.diagnostics)
+    return sink.diagnostics
+  }
+
+  /// What the prompts show that a prompt with permutations stands for, and it does not show itself.
+  private func expanded(
+    _ prompt: Prompt, _ source: SourceText, known: [Diagnostic], scratch: inout ScanScratch
+  ) -> [Diagnostic] {
+    let expansion = PermutationExpansion(prompt, of: source)
+    guard expansion.count <= Self.maximumExpansions else { return [] }
+    var places = Set(known.map { Place(code: $0.rule.code, range: $0.range) })
+    var found: [Diagnostic] = []
+    for index in 0..<expansion.count {
+      let one = expansion[index]
+      let text = SourceText(one.bytes)
+      for finding in check(parse(text), text, scratch: &scratch) {
+        let range = one.original(of: finding.range)
+        if places.insert(Place(code: finding.rule.code, range: range)).inserted {
+          found.append(finding.moved(to: range, in: text))
+        }
+      }
+    }
+    return found
+  }
+
+  private struct Place: Hashable {
+    let code: String
+    let range: ByteRange
   }
 
   private func finished(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
@@ -67,5 +110,17 @@ extension RuleInterest.Structure {
     if !prompt.faults.isEmpty { insert(.faults) }
     if prompt.isMultiPrompt { insert(.weights) }
     if !terms.matches.isEmpty || !terms.undecided.isEmpty { insert(.terms) }
+  }
+}
+
+extension Diagnostic {
+  /// The same finding at its place in the original of an expanded prompt.
+  fileprivate func moved(to range: ByteRange, in expanded: SourceText) -> Diagnostic {
+    let prompt = expanded.string(in: expanded.range)
+    let shown = prompt.count > 80 ? prompt.prefix(79) + "…" : prompt[...]
+    let remarks = notes.map { DiagnosticNote($0.message) }
+    return Diagnostic(
+      rule, at: range, message, severity: severity, help: help,
+      notes: remarks + [DiagnosticNote("in the expanded prompt `\(shown)`")])
   }
 }
