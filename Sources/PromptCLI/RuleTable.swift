@@ -34,19 +34,7 @@ struct RuleTable {
   }
 
   /// Aligned columns, the header first.
-  var text: String {
-    let all = [header] + rows
-    let widths = header.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
-    return all.map { row in
-      let cells = row.indices.map { column in
-        let isLast = column == row.count - 1
-        let padding = isLast ? 0 : widths[column] - row[column].count
-        return row[column] + String(repeating: " ", count: padding)
-      }
-      let line = cells.joined(separator: "  ")
-      return line + "\n"
-    }.joined()
-  }
+  var text: String { TextTable(header: header, rows: rows).text }
 
   /// An array of objects, the header giving the keys.
   var json: [UInt8] {

@@ -152,3 +152,14 @@ public struct ModelCatalog: Hashable, Sendable {
     }.joined(separator: ", ")
   }
 }
+
+extension ModelCatalog {
+  /// The index of the model that a person means by `v8.2`, `8.2`, `niji7` or `niji 7`, or nil.
+  public func index(named text: String) -> Int? {
+    let word = text.lowercased().filter { $0 != " " && $0 != "-" }
+    return index(id: word) ?? index(.v, value: word)
+      ?? (word == "niji" ? nijiDefault : nil)
+      ?? (word.hasPrefix("niji") ? index(.niji, value: word.dropFirst(4)) : nil)
+      ?? (word.hasPrefix("v") ? index(.v, value: word.dropFirst()) : nil)
+  }
+}

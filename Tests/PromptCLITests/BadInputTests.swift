@@ -80,7 +80,10 @@ import Testing
     (["lint", "--as-of", "yesterday"], "--as-of takes a date such as 2026-07-24, not `yesterday`"),
     (["lint", "--format", "xml"], "xml"),
     (["lint", "--prompt", "x", "a.prompt"], "give either --prompt or paths, not both"),
-    (["lint", "--config", "none.yaml", "--prompt", "x"], "none.yaml: cannot be read: no such file or directory"),
+    (
+      ["lint", "--config", "none.yaml", "--prompt", "x"],
+      "none.yaml: cannot be read: no such file or directory"
+    ),
     (["explain", "MJ2o3"], "there is no check `MJ2o3`; did you mean `MJ203`?"),
     (["frobnicate"], "frobnicate"),
   ])

@@ -11,7 +11,9 @@ import Testing
 
   private func expanded(_ text: String) -> [String] {
     let (expansion, _) = expansion(text)
-    return (0..<min(expansion.count, 100)).map { String(decoding: expansion[$0].bytes, as: UTF8.self) }
+    return (0..<min(expansion.count, 100)).map {
+      String(decoding: expansion[$0].bytes, as: UTF8.self)
+    }
   }
 
   @Test(arguments: [
@@ -66,6 +68,7 @@ import Testing
         #expect(prompt.original(of: range) == segment.original)
       }
     }
-    #expect(source.string(in: expansion[1].original(of: ByteRange(2, 18))) == #"pastel \, deep {sea"#)
+    #expect(
+      source.string(in: expansion[1].original(of: ByteRange(2, 18))) == #"pastel \, deep {sea"#)
   }
 }

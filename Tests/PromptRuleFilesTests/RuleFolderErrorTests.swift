@@ -122,6 +122,8 @@ import Testing
     let error = try #require(throws: RuleFileError.self) {
       try RuleFolder("/nowhere/rules").load()
     }
-    #expect(error.description.contains("/nowhere/rules/models.yaml: cannot be read: no such file or directory"))
+    #expect(
+      error.description.contains(
+        "/nowhere/rules/models.yaml: cannot be read: no such file or directory"))
   }
 }

@@ -126,7 +126,9 @@ extension PermutationExpansion {
   private func chosen(_ node: Node, _ index: UInt64, _ start: Int) -> Frame {
     var index = index
     for item in node.items {
-      if index < item.count { return Frame(item: item, index: index, start: start, isGrouped: true) }
+      if index < item.count {
+        return Frame(item: item, index: index, start: start, isGrouped: true)
+      }
       index -= item.count
     }
     let last = node.items[node.items.count - 1]
