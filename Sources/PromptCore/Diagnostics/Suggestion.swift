@@ -3,8 +3,8 @@
 /// Finds the known word that a mistyped one was meant to be.
 public enum Suggestion {
   /// The candidate that `word` was meant to be: one that begins with it, if it has three letters at
-  /// least; else the nearest that is one slip away, two from five letters, three from nine. Case does
-  /// not count; the first of equals wins.
+  /// least; else the nearest that is one slip away, two from five letters, three from nine; else the
+  /// longest that it begins with, from four letters on. Case does not count; the first of equals wins.
   ///
   /// - Complexity: O(candidates × length²).
   public static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
@@ -12,15 +12,19 @@ public enum Suggestion {
     guard letters.count <= 64 else { return nil }
     let limit = letters.count < 5 ? 1 : letters.count < 9 ? 2 : 3
     var best: (word: String, distance: Int)?
+    var stem = ""
     for candidate in candidates {
       let other = Array(candidate.lowercased().utf8)
       if letters.count >= 3 && other.starts(with: letters) { return candidate }
+      if other.count >= 4, other.count > stem.utf8.count, letters.starts(with: other) {
+        stem = candidate
+      }
       let distance = distance(letters, other)
       if distance <= limit, distance < other.count, distance < best?.distance ?? .max {
         best = (candidate, distance)
       }
     }
-    return best?.word
+    return best?.word ?? (stem.isEmpty ? nil : stem)
   }
 
   /// How many letters must be put in, taken out, changed or swapped with their neighbour.

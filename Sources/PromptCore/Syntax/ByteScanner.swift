@@ -8,6 +8,17 @@ struct ByteScanner: BitwiseCopyable {
     skip(bytes, offset) { $0.isSpace }
   }
 
+  /// Skips spaces of all kinds.
+  func skipBlanks(_ bytes: Span<UInt8>, _ offset: Int) -> Int {
+    var next = skipSpaces(bytes, offset)
+    while next < end, bytes[next] >= 0x80, let scalar = decodeScalar(bytes, at: next, end: end),
+      ScalarClass(scalar.value) == .oddSpace
+    {
+      next = skipSpaces(bytes, next + scalar.count)
+    }
+    return next
+  }
+
   func skipLetters(_ bytes: Span<UInt8>, _ offset: Int) -> Int {
     skip(bytes, offset) { $0.isLetter }
   }

@@ -77,11 +77,11 @@ extension Parser {
   /// What stands between the name and its value, and where the value begins.
   private func separator(_ bytes: Span<UInt8>, after start: ParameterStart) -> (ByteRange, Int) {
     let end = Int(start.name.end)
-    var next = scanner.skipSpaces(bytes, end)
+    var next = scanner.skipBlanks(bytes, end)
     if start.entry.map({ $0.arity != .flag }) ?? false, next < scanner.end {
       let isEquals = bytes[next] == UInt8(ascii: "=")
       if let mark = isEquals ? next + 1 : scanner.colonEnd(bytes, next) {
-        next = scanner.skipSpaces(bytes, mark)
+        next = scanner.skipBlanks(bytes, mark)
       }
     }
     return (ByteRange(end, next), next)

@@ -31,7 +31,7 @@ extension Parser {
     let isPlain = style == .doubleHyphen && first == Int(dash.end)
     guard
       (isPlain && (!isGlued || isAmongParameters))
-        || fits(bytes, entry, name, isGlued: isGlued, isAmongParameters)
+        || fits(bytes, entry, name, isProse: isGlued && !isPlain, isAmongParameters)
     else { return nil }
     return ParameterStart(
       dashStyle: style, isGlued: isGlued, name: name, entry: entry, isPermuted: false)
@@ -70,7 +70,7 @@ extension Parser {
     let end = scanner.nameEnd(bytes, first)
     if let entry = vocabulary.entry(bytes, first..<end) { return (ByteRange(first, end), entry) }
     let letters = scanner.skipLetters(bytes, first)
-    if letters < scanner.end, bytes[letters].isDigit || bytes[letters] == 0x2D,
+    if isValueStart(bytes, letters),
       let entry = vocabulary.entry(bytes, first..<letters), entry.arity != .flag
     {
       return (ByteRange(first, letters), entry)
@@ -84,7 +84,7 @@ extension Parser {
 extension Parser {
   /// Whether what follows the name is what a parameter of this kind takes.
   private func fits(
-    _ bytes: Span<UInt8>, _ entry: ParameterVocabulary.Entry?, _ name: ByteRange, isGlued: Bool,
+    _ bytes: Span<UInt8>, _ entry: ParameterVocabulary.Entry?, _ name: ByteRange, isProse: Bool,
     _ isAmongParameters: Bool
   ) -> Bool {
     guard let entry else { return false }
@@ -100,8 +100,15 @@ extension Parser {
     case .ratio: return scanner.skipDigits(bytes, value) > value
     case .enumeration, .codes: return isLoneWord(bytes, value)
     case .references, .url, .urls: return isReference(bytes, value)
-    case .text: return isAmongParameters || !isGlued && dashTouches(bytes, name)
+    case .text: return isAmongParameters || !isProse && dashTouches(bytes, name)
     }
+  }
+
+  /// Whether a number is glued to a name: `ar16:9`, `iw-1`.
+  private func isValueStart(_ bytes: Span<UInt8>, _ offset: Int) -> Bool {
+    guard let byte = scanner.byte(bytes, offset) else { return false }
+    return byte.isDigit
+      || byte == UInt8(ascii: "-") && scanner.skipDigits(bytes, offset + 1) > offset + 1
   }
 
   private func dashTouches(_ bytes: Span<UInt8>, _ name: ByteRange) -> Bool {

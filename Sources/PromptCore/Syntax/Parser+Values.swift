@@ -50,7 +50,9 @@ extension Parser {
     let hasDigit = chunk.contains { bytes[$0].isDigit }
     let first = bytes[chunk.lowerBound]
     if shape == .codes {
-      return hasDigit || first == UInt8(ascii: "<") || isGroup(bytes, chunk.lowerBound)
+      let isLast = scanner.isValueBoundary(bytes, chunk.upperBound)
+      return hasDigit || isLast && chunk.allSatisfy { bytes[$0].isNameByte }
+        || first == UInt8(ascii: "<") || isGroup(bytes, chunk.lowerBound)
     }
     return first.isDigit || first == UInt8(ascii: "<") || isGroup(bytes, chunk.lowerBound)
       || scanner.wordEnd(bytes, chunk.lowerBound, "http") != nil

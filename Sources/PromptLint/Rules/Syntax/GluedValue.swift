@@ -10,7 +10,7 @@ struct GluedValue: Rule {
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for parameter in context.prompt.parameters {
-      guard let value = parameter.value, !isBlank(parameter.separator, context.source) else {
+      guard let value = parameter.value, isJoined(context.text(parameter.separator)) else {
         continue
       }
       let name = context.name(parameter)
@@ -23,8 +23,7 @@ struct GluedValue: Rule {
     }
   }
 
-  private func isBlank(_ separator: ByteRange, _ source: SourceText) -> Bool {
-    !separator.isEmpty
-      && source.bytes[separator.indices].allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+  private func isJoined(_ separator: String) -> Bool {
+    separator.isEmpty || separator.contains { $0 == "=" || $0 == ":" || $0 == "：" }
   }
 }
