@@ -24,8 +24,22 @@ public struct Normalizer: Sendable {
   /// - Complexity: O(n log n) in the number of parameters, O(n) in the text.
   public func normalize(_ prompt: Prompt, of source: SourceText) -> NormalizedPrompt? {
     guard isWhole(prompt) else { return nil }
+    let text = written(prompt, source)
+    return isCanonical(text, of: prompt) ? NormalizedPrompt(text: text) : nil
+  }
+
+  private func written(_ prompt: Prompt, _ source: SourceText) -> String {
     let pieces = head(prompt, source) + tail(prompt, source)
-    return NormalizedPrompt(text: pieces.filter { !$0.isEmpty }.joined(separator: " "))
+    return pieces.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// Whether a text reads as the prompt it was made of and is its own canonical form. A value such as
+  /// a lone `-` can become part of what then stands behind it; such a prompt is left as it is.
+  private func isCanonical(_ text: String, of prompt: Prompt) -> Bool {
+    let source = SourceText(text)
+    let again = Parser.parse(source, vocabulary: rules.parameters.vocabulary)
+    return isWhole(again) && again.parameters.count == prompt.parameters.count
+      && written(again, source) == text
   }
 
   private func isWhole(_ prompt: Prompt) -> Bool {
@@ -50,8 +64,9 @@ extension Normalizer {
         parts.removeFirst()
       }
       if parts.first.map({ $0.text.contains(image.range) }) ?? false { continue }
-      let weight = image.weight.map { "::" + source.string(in: $0) } ?? ""
-      pieces.append(source.string(in: image.range) + weight)
+      let weight = image.weight.map { source.string(in: $0) } ?? ""
+      let separator = image.separator == nil ? "" : "::"
+      pieces.append(source.string(in: image.range) + separator + weight)
     }
     return pieces + parts.map { part($0, source) }
   }

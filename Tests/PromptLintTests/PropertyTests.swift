@@ -45,6 +45,19 @@ struct PropertyTests {
     }
   }
 
+  /// The same over prompts made of awkward pieces, the same ones in every run.
+  @Test func generatedPromptsKeepTheProperties() {
+    let count = Int(ProcessInfo.processInfo.environment["MJPROMPT_GENERATED"] ?? "") ?? 1500
+    var generator = PieceGenerator(state: 20_261_124)
+    for _ in 0..<count {
+      let source = SourceText(generator.prompt())
+      checkSyntax(source)
+      checkDiagnostics(source)
+      checkFixes(source)
+      checkForm(source)
+    }
+  }
+
   /// The same over prompts from elsewhere: `MJPROMPT_DATA` names a folder of JSONL files.
   @Test(.enabled(if: dataFolder != nil, "set MJPROMPT_DATA to a folder of JSONL files"))
   func promptsFromElsewhereKeepTheProperties() throws {
@@ -114,5 +127,29 @@ extension PropertyTests {
 
   private func shown(_ source: SourceText) -> String {
     String(source.string(in: source.range).prefix(300))
+  }
+}
+
+/// Makes prompts of pieces that parsers stumble over; a seed makes the same ones anywhere.
+private struct PieceGenerator {
+  var state: UInt64
+
+  private static let pieces: [[UInt8]] =
+    [
+      "--ar", " --ar ", "16:9", " : ", "—v ", "–s", " - -c ", "-- no ", "--no", "--sref ", "--p ",
+      "--niji ", "--v 7", " --v 8.2", "--style ", "raw", "--tile", " --oref ", "--iw-1", "--bogus ",
+      "--q .5", "--s=", "5000", "a cat", " dog ", "nude", "cutting-edge", "::", ":: ", "::-2 ", "{",
+      "}", "{a, b}", ",", "\\,", "\\{", "https://a.b/c.png", "<https://s.mj.run/a>", "<your image>",
+      "\n", "\r", "\u{200B}", "\u{A0}", "\u{3000}", "：", "＝", "é", "日本", "\"", ". ", " ", "  ", "-",
+      "---", "/imagine prompt:", "123", "random", "::2", "--AR ", "--test", "--hd ", "--fast",
+    ].map { Array($0.utf8) } + [[0], [0xFF], [0xF0, 0x9F]]
+
+  private mutating func next(below bound: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int(state >> 33) % bound
+  }
+
+  mutating func prompt() -> [UInt8] {
+    (0..<next(below: 14) + 1).flatMap { _ in Self.pieces[next(below: Self.pieces.count)] }
   }
 }

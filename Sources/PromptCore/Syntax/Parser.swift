@@ -90,13 +90,17 @@ extension Parser {
   private mutating func parseImage(_ bytes: Span<UInt8>, _ token: Token, _ part: Int) -> Int {
     let isFirst = trimmed(bytes, part, Int(token.range.start)).isEmpty
     let isLeading = isFirst && prompt.parts.isEmpty
+    var separator: ByteRange?
     var weight: ByteRange?
     var end = token.range.end
     if isFirst, index + 1 < prompt.tokens.count, prompt.tokens[index + 1].kind == .colons {
       index += 1
+      separator = prompt.tokens[index].range
       (weight, end) = self.weight(bytes, after: prompt.tokens[index].range.end)
     }
-    prompt.images.append(ImageReference(range: token.range, weight: weight, isLeading: isLeading))
+    prompt.images.append(
+      ImageReference(
+        range: token.range, separator: separator, weight: weight, isLeading: isLeading))
     return isFirst ? Int(end) : part
   }
 

@@ -35,6 +35,8 @@ public struct Prompt: Sendable, Equatable {
 public struct ImageReference: Hashable, Sendable {
   /// The link, with the `<…>` around it if there is one.
   public let range: ByteRange
+  /// The `::` behind it, when the link is a part of its own.
+  public let separator: ByteRange?
   /// The number after `::`, or nil.
   public let weight: ByteRange?
   /// Whether only links stand before it.
