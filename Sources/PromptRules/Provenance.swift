@@ -39,48 +39,6 @@ public enum Confidence: UInt8, Sendable, CaseIterable {
   }
 }
 
-/// A calendar day, for facts and for `--as-of`.
-public struct Day: Hashable, Sendable, Comparable {
-  /// Year, month and day as one number, 20260724.
-  public let rawValue: Int32
-
-  /// The day of an ISO 8601 date (`2026-07-24`); nil for anything else.
-  public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.utf8.count) == [4, 2, 2], let year = Int32(parts[0]),
-      let month = Int32(parts[1]), let day = Int32(parts[2]),
-      1...12 ~= month, 1...31 ~= day
-    else { return nil }
-    rawValue = year * 10_000 + month * 100 + day
-  }
-
-  /// The day of such a number; nothing is checked.
-  public init(rawValue: Int32) { self.rawValue = rawValue }
-
-  /// The day in UTC of a moment after 1970.
-  public init(secondsSinceEpoch seconds: Int) {
-    // Days are counted from 0000-03-01, so that the leap day ends a year; 146,097 make 400 years.
-    let days = seconds / 86_400 + 719_468
-    let (era, day) = (days / 146_097, days % 146_097)
-    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365
-    let dayOfYear = day - (365 * year + year / 4 - year / 100)
-    let month = (5 * dayOfYear + 2) / 153
-    let calendarMonth = month < 10 ? month + 3 : month - 9
-    let calendarYear = era * 400 + year + (calendarMonth < 3 ? 1 : 0)
-    let dayOfMonth = dayOfYear - (153 * month + 2) / 5 + 1
-    self.init(rawValue: Int32(calendarYear * 10_000 + calendarMonth * 100 + dayOfMonth))
-  }
-
-  /// The ISO 8601 date.
-  public var text: String {
-    let digits = String(rawValue)
-    return "\(digits.prefix(4))-\(digits.dropFirst(4).prefix(2))-\(digits.suffix(2))"
-  }
-
-  /// Orders by date.
-  public static func < (left: Day, right: Day) -> Bool { left.rawValue < right.rawValue }
-}
-
 /// Where one entry of a rule file comes from.
 public struct Provenance: Hashable, Sendable {
   /// Keys of `rules/sources.yaml`.

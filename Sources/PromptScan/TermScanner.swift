@@ -4,44 +4,6 @@ internal import PCRE2
 public import PromptCore
 public import PromptRules
 
-/// A listed term that was found.
-public struct ScanMatch: Hashable, Sendable {
-  /// The index of the term in its list.
-  public let term: Int
-  /// The bytes that matched.
-  public let range: ByteRange
-}
-
-/// What a scan found.
-public struct ScanResult: Hashable, Sendable {
-  /// The matches, by place; where two overlap, the longer one alone.
-  public var matches: [ScanMatch] = []
-  /// Terms whose pattern ran into a limit: whether they occur is not known, and a gate must refuse.
-  public var undecided: [Int] = []
-
-  /// A result without findings.
-  public init() {}
-}
-
-/// The memory of one scan after another. One for each worker; never share one between two.
-public struct ScanScratch: ~Copyable {
-  fileprivate var match = MatchScratch()
-
-  /// Fresh memory.
-  public init() {}
-}
-
-/// A pattern of a list that can't be used.
-public struct TermPatternError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The name of the term.
-  public let term: String
-  /// What is wrong, one line.
-  public let reason: String
-
-  /// Both, one line.
-  public var description: String { "the pattern `\(term)` can't be used: \(reason)" }
-}
-
 /// Finds the terms of a list in text: whole words and phrases by their words, patterns by PCRE2.
 ///
 /// Case does not count for ASCII letters; a phrase's words may be separated by any run of spaces,

@@ -1,0 +1,69 @@
+// One parameter: its names, its values model by model, its partners and opponents.
+
+public import PromptCore
+
+/// One parameter.
+public struct ParameterSpec: Hashable, Sendable {
+  /// What a second use does.
+  public enum Repetition: UInt8, Sendable, CaseIterable {
+    /// It is refused, or nobody knows.
+    case error
+    /// The last one counts.
+    case last
+    /// The first one counts.
+    case first
+    /// The values belong in one parameter.
+    case merge
+  }
+
+  /// The canonical name, without dashes.
+  public var name: String
+  /// The name that the normalizer writes.
+  public var written: String
+  /// All other names.
+  public var aliases: [String]
+  /// The file of `rules/parameters` it stands in.
+  public var group: String
+  /// What its value looks like.
+  public var shape: ValueShape
+  /// How much text it takes.
+  public var arity: ParameterArity
+  /// What it does, one line.
+  public var summary: String
+  /// What a second use does.
+  public var repetition: Repetition
+  /// The parameter that took its place, or nil.
+  public var replacedBy: String?
+  /// Whether it means nothing any more.
+  public var isRetired: Bool
+  /// Its values; the first entry that fits the model and the other parameters holds.
+  public var domains: [ParameterDomain]
+  /// What it needs.
+  public var requirements: [Requirement]
+  /// What it can't stand beside.
+  public var conflicts: [Conflict]
+  /// Where the entry comes from.
+  public var provenance: Provenance
+
+  /// A parameter without models.
+  public init(name: String, group: String, shape: ValueShape, provenance: Provenance) {
+    self.name = name
+    self.group = group
+    self.shape = shape
+    self.provenance = provenance
+    written = name
+    aliases = []
+    arity = shape == .none ? .flag : .one
+    summary = ""
+    repetition = .error
+    isRetired = false
+    domains = []
+    requirements = []
+    conflicts = []
+  }
+
+  /// Every model that has the parameter.
+  public var models: ModelSet {
+    domains.filter(\.isSupported).reduce(into: []) { $0.formUnion($1.models) }
+  }
+}
