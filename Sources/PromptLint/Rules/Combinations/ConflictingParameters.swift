@@ -50,7 +50,7 @@ struct ConflictingParameters: Rule {
     sink.report(
       Diagnostic(
         metadata, at: later,
-        "\(context.name(parameter)) and `--\(opponent.text.replacing("=", with: " "))` don't go together",
+        "\(context.name(parameter)) and \(opponent.spelled) don't go together",
         severity: severity(conflict, context), help: "keep one of them",
         notes: [DiagnosticNote("the other one", at: earlier)] + why,
         fixes: [FixIt("keep the first", .unsafe, [context.removal(of: later)])]))

@@ -13,7 +13,7 @@ struct MissingPartner: Rule {
     for (parameter, spec) in context.knownParameters where context.isSupported(spec) {
       for requirement in spec.requirements
       where !requirement.any.contains(where: { context.partner($0) != nil }) {
-        let partners = requirement.any.map(Self.spelled).joined(separator: " or ")
+        let partners = requirement.any.map(\.spelled).joined(separator: " or ")
         sink.report(
           Diagnostic(
             metadata, at: parameter.range, "\(context.name(parameter)) needs \(partners)",
@@ -23,12 +23,15 @@ struct MissingPartner: Rule {
       }
     }
   }
+}
 
-  private static func spelled(_ partner: ParameterMatch) -> String {
-    switch partner.name {
+extension ParameterMatch {
+  /// As messages name it: a parameter, an image or a text.
+  var spelled: String {
+    switch name {
     case "image": "the link of an image"
     case "text": "a text"
-    default: "`--\(partner.text.replacing("=", with: " "))`"
+    default: "`--\(text.replacing("=", with: " "))`"
     }
   }
 }
