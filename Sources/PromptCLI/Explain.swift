@@ -17,11 +17,7 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     guard let metadata = RuleCatalog.metadata(check) else {
-      let near =
-        Suggestion.nearest(to: check, in: RuleCatalog.selectors)
-        .map { "; did you mean `\($0)`?" } ?? ""
-      throw CommandFailure(
-        "there is no check `\(check)`\(near) (mjprompt rules list shows them all)", .usage)
+      throw CommandFailure.unknown("check", check, RuleCatalog.selectors)
     }
     let page = try EmbeddedRules.all().pages.first { $0.code == metadata.code }
     var output = OutputWriter.standardOutput()

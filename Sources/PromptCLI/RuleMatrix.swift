@@ -43,9 +43,7 @@ struct Matrix: ParsableCommand {
     guard let models else { return Array(catalog.models.indices) }
     return try models.split(separator: ",").map { word in
       guard let index = catalog.index(named: String(word)) else {
-        let near = Suggestion.nearest(to: String(word), in: catalog.models.map(\.id))
-        let hint = near.map { "; did you mean `\($0)`?" } ?? ""
-        throw CommandFailure("there is no model `\(word)`\(hint)", .usage)
+        throw CommandFailure.unknown("model", word, catalog.models.map(\.id))
       }
       return index
     }

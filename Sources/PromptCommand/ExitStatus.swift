@@ -1,5 +1,7 @@
 // How the programs end, and the one error that ends them early.
 
+internal import PromptCore
+
 /// The exit codes; the highest that applies wins.
 public enum ExitStatus: Int32, Sendable, Comparable {
   /// Nothing at or above the threshold.
@@ -35,6 +37,14 @@ public struct CommandFailure: Error, Hashable, Sendable, CustomStringConvertible
   public init(_ description: String, _ status: ExitStatus) {
     self.description = description
     self.status = status
+  }
+
+  /// A mistake of usage: `word` is none of the known ones.
+  public static func unknown(
+    _ what: String, _ word: some StringProtocol, _ known: some Sequence<String>
+  ) -> CommandFailure {
+    let hint = Suggestion.hint(for: String(word), in: known)
+    return CommandFailure("there is no \(what) `\(word)`\(hint)", .usage)
   }
 }
 

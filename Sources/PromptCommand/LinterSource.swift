@@ -77,7 +77,7 @@ public struct LinterSource {
     let select = Self.selectors(settings.select)
     let ignore = Self.selectors(settings.ignore)
     for selector in select + ignore where !RuleCatalog.isSelector(selector) {
-      throw unknown("check", selector, RuleCatalog.selectors)
+      throw CommandFailure.unknown("check", selector, RuleCatalog.selectors)
     }
     result.select = select.isEmpty ? configuration.select ?? ["all"] : select
     result.ignore = configuration.ignore + ignore
@@ -102,19 +102,16 @@ public struct LinterSource {
   private func model() throws -> Int? {
     guard let text = settings.model else { return nil }
     guard let index = rules.models.index(named: text) else {
-      throw unknown("model", text, rules.models.models.map(\.id))
+      throw CommandFailure.unknown("model", text, rules.models.models.map(\.id))
     }
     return index
   }
 
   private func target() throws -> String? {
     guard let text = settings.target else { return nil }
-    guard rules.target(text) != nil else { throw unknown("target", text, rules.targets.map(\.id)) }
+    guard rules.target(text) != nil else {
+      throw CommandFailure.unknown("target", text, rules.targets.map(\.id))
+    }
     return text
-  }
-
-  private func unknown(_ what: String, _ word: String, _ known: [String]) -> CommandFailure {
-    let near = Suggestion.nearest(to: word, in: known).map { "; did you mean `\($0)`?" } ?? ""
-    return CommandFailure("there is no \(what) `\(word)`\(near)", .usage)
   }
 }

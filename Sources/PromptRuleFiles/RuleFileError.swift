@@ -1,6 +1,5 @@
 // What is wrong in a rule file or in mjprompt.yaml, with its place.
 
-internal import PromptCore
 internal import PromptFiles
 public import YAML
 
@@ -31,12 +30,5 @@ public struct RuleFileError: Error, Hashable, Sendable, CustomStringConvertible 
   /// `path:line:column: message`, or `path: message`.
   public var description: String {
     mark.map { "\(path):\($0.line):\($0.column): \(message)" } ?? "\(path): \(message)"
-  }
-}
-
-extension Suggestion {
-  /// `; did you mean \`x\`?` when a candidate is near, else nothing.
-  static func hint(for word: String, in candidates: some Sequence<String>) -> String {
-    nearest(to: word, in: candidates).map { "; did you mean `\($0)`?" } ?? ""
   }
 }

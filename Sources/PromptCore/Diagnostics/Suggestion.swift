@@ -27,6 +27,11 @@ public enum Suggestion {
     return best?.word ?? (stem.isEmpty ? nil : stem)
   }
 
+  /// `; did you mean \`x\`?` when a candidate is near, else nothing; to end a message with.
+  package static func hint(for word: String, in candidates: some Sequence<String>) -> String {
+    nearest(to: word, in: candidates).map { "; did you mean `\($0)`?" } ?? ""
+  }
+
   /// How many letters must be put in, taken out, changed or swapped with their neighbour.
   private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
     var older: [Int] = []
