@@ -18,19 +18,23 @@ struct TermFile {
   func read(_ node: Node) throws(RuleFileError) -> TermList {
     let file = try FieldReader(node, path: path, keys: Self.fileKeys)
     var list = TermList()
-    for node in try file.nodes("allow") { list.allow.append(try allowRule(node)) }
+    for node in try file.nodes("allow") { list.allow += try allowRules(node) }
     for node in try file.nodes("terms") { list.terms.append(try term(node, in: file)) }
     return list
   }
 
-  private func allowRule(_ node: Node) throws(RuleFileError) -> AllowRule {
-    let entry = try FieldReader(node, path: path, keys: ["word", "phrase", "reason"])
+  /// The rules of one entry: one for each form.
+  private func allowRules(_ node: Node) throws(RuleFileError) -> [AllowRule] {
+    let entry = try FieldReader(node, path: path, keys: ["word", "phrase", "forms", "reason"])
     let word = try entry.optionalString("word")
     let phrase = try entry.optionalString("phrase")
     guard let text = word ?? phrase else {
       throw entry.error("phrase", "an allow rule needs a `word` or a `phrase`")
     }
-    return AllowRule(text: text.lowercased(), reason: try entry.optionalString("reason"))
+    let reason = try entry.optionalString("reason")
+    return try ([text] + entry.strings("forms")).map {
+      AllowRule(text: $0.lowercased(), reason: reason)
+    }
   }
 
   private func term(_ node: Node, in file: FieldReader) throws(RuleFileError) -> Term {

@@ -13,8 +13,9 @@ struct WordForm: Sendable {
   let words: [[UInt8]]
   let owner: Owner
 
+  /// A spelling, which is in lower case already.
   init(_ text: String, owner: Owner) {
-    let bytes = Array(text.lowercased().utf8)
+    let bytes = Array(text.utf8)
     var reader = WordReader(0..<bytes.count)
     var words: [[UInt8]] = []
     while let word = reader.read(bytes.span) { words.append(Array(bytes[word.range])) }
@@ -36,12 +37,17 @@ struct WordForm: Sendable {
     return end
   }
 
+  /// Whether only what may stand between a phrase's words does; innocent text may be abbreviated too.
   private func separates(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     range.count <= 8
       && range.allSatisfy {
-        [0x20, 0x09, 0x0A, 0x0D, 0x2D, 0x5F, 0x27].contains(bytes[$0])
+        Self.separators.contains(bytes[$0]) || isAllowed && bytes[$0] == UInt8(ascii: ".")
       }
   }
+
+  private static let separators = Set(" \t\n\r-_'".utf8)
+
+  private var isAllowed: Bool { if case .allow = owner { true } else { false } }
 
   private static func isEqual(_ bytes: Span<UInt8>, _ start: Int, _ word: [UInt8]) -> Bool {
     for index in word.indices {

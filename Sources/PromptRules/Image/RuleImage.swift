@@ -93,13 +93,17 @@ extension RuleSet {
     var about = ImageWriter()
     about.list(sources)
     about.list(pages)
+    for term in terms.terms {
+      about.list(term.match)
+      about.list(term.clean)
+    }
     return RuleImage(sections: [
       ("facts", facts.bytes), ("terms", words.bytes), ("about", about.bytes),
     ])
   }
 
-  /// The rule set of an image. Pages and sources are left out unless asked for, since only
-  /// `explain` and `rules` show them.
+  /// The rule set of an image. Pages, sources and the examples of terms are left out unless
+  /// asked for, since only `explain` and `rules` show them.
   ///
   /// - Throws: `RuleImageError` for bytes that are no image, damaged, or of another version.
   /// - Complexity: O(size of the image).
@@ -119,6 +123,10 @@ extension RuleSet {
     var about = ImageReader(try image.section("about"))
     sources = try about.list()
     pages = try about.list()
+    for index in terms.terms.indices {
+      terms.terms[index].match = try about.list()
+      terms.terms[index].clean = try about.list()
+    }
   }
 }
 

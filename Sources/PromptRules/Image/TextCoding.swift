@@ -1,4 +1,5 @@
-// How terms, sources and pages stand in an image: their fields in order of declaration.
+// How terms, sources and pages stand in an image: their fields in order of declaration. The examples of
+// terms stand apart, since judging needs none.
 
 extension Term: ImageCodable {
   func write(to image: inout ImageWriter) {
@@ -10,8 +11,6 @@ extension Term: ImageCodable {
     image.number(UInt64(scopes.rawValue))
     image.optional(reason)
     image.optional(replacement)
-    image.list(match)
-    image.list(clean)
   }
 
   init(from image: inout ImageReader) throws(RuleImageError) {
@@ -19,8 +18,7 @@ extension Term: ImageCodable {
       name: try image.string(), kind: try image.choice(), forms: try image.list(),
       category: try image.string(), weight: try image.choice(),
       scopes: TermScopes(rawValue: UInt8(truncatingIfNeeded: try image.number())),
-      reason: try image.optional(), replacement: try image.optional(),
-      match: try image.list(), clean: try image.list())
+      reason: try image.optional(), replacement: try image.optional(), match: [], clean: [])
   }
 }
 

@@ -76,10 +76,10 @@ public struct Term: Hashable, Sendable {
   public let reason: String?
   /// A gentler wording, or nil.
   public let replacement: String?
-  /// Text that must be flagged.
-  public let match: [String]
-  /// Text that must stay clean.
-  public let clean: [String]
+  /// Text that must be flagged; empty when the rules were read without their pages.
+  public internal(set) var match: [String]
+  /// Text that must stay clean; empty when the rules were read without their pages.
+  public internal(set) var clean: [String]
 
   /// A term from its parts.
   public init(
