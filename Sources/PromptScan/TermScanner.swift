@@ -11,7 +11,7 @@ public import PromptRules
 public struct TermScanner: Sendable {
   /// The list that is looked for.
   public let list: TermList
-  private var prefilter = Prefilter()
+  private var prefilter: Prefilter
   private var forms: [WordForm] = []
   private var patterns: [(term: Int, pattern: Pattern)] = []
 
@@ -24,6 +24,9 @@ public struct TermScanner: Sendable {
   /// - Complexity: O(size of the list).
   public init(_ list: TermList) throws(TermPatternError) {
     self.list = list
+    let count = list.terms.reduce(list.allow.count) { $0 + $1.forms.count }
+    prefilter = Prefilter(capacity: count)
+    forms.reserveCapacity(count)
     for (index, term) in list.terms.enumerated() {
       if term.kind == .pattern {
         patterns.append((index, try Self.compile(term)))
@@ -36,7 +39,7 @@ public struct TermScanner: Sendable {
 
   private mutating func add(_ form: WordForm) {
     guard let first = form.words.first else { return }
-    prefilter.add(WordHash(first).value, forms.count)
+    prefilter.add(WordHash(first).value)
     forms.append(form)
   }
 
@@ -77,8 +80,9 @@ extension TermScanner {
   ) {
     var reader = WordReader(range.indices)
     while let word = reader.read(bytes) {
-      guard let candidates = prefilter.candidates(word.hash) else { continue }
-      for index in candidates {
+      var candidate = prefilter.candidate(word.hash)
+      while let index = candidate {
+        candidate = prefilter.candidate(after: index)
         guard let end = forms[index].end(bytes, from: word.range.lowerBound, reader.end) else {
           continue
         }
