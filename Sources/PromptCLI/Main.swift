@@ -37,20 +37,11 @@ struct MJPrompt: ParsableCommand {
 enum Main {
   static func main() {
     FileSystem.ignoreBrokenPipeSignal()
-    if CommandLine.arguments.dropFirst() == ["--version"] {
-      print(MJPrompt.version)
-      return
-    }
     exit(run().rawValue)
   }
 
   private static func run() -> ExitStatus {
-    do {
-      if let status = try runPlain(CommandLine.arguments.dropFirst()) { return status }
-      var command = try MJPrompt.parseAsRoot()
-      try command.run()
-      return .clean
-    } catch let failure as CommandFailure {
+    do { return try perform() } catch let failure as CommandFailure {
       Messages(program: "mjprompt").say(failure.description)
       return failure.status
     } catch let error as FileError {
@@ -58,7 +49,20 @@ enum Main {
       Messages(program: "mjprompt").say(error.description)
       return .inputOutput
     } catch {
-      return ended(by: error)
+      return .usage
+    }
+  }
+
+  private static func perform() throws -> ExitStatus {
+    let arguments = CommandLine.arguments.dropFirst()
+    if arguments == ["--version"] { return try answer(MJPrompt.version) }
+    if let status = try runPlain(arguments) { return status }
+    do {
+      var command = try MJPrompt.parseAsRoot()
+      try command.run()
+      return .clean
+    } catch let error where !(error is CommandFailure || error is FileError) {
+      return try ended(by: error)
     }
   }
 
@@ -75,15 +79,22 @@ enum Main {
   }
 
   /// What ArgumentParser has to say: help goes to standard output, mistakes end with 2, not 64.
-  private static func ended(by error: any Error) -> ExitStatus {
+  private static func ended(by error: any Error) throws -> ExitStatus {
     let code = MJPrompt.exitCode(for: error)
     let text = MJPrompt.fullMessage(for: error)
+    if code.isSuccess { return try answer(text) }
     if !text.isEmpty {
-      var output = code.isSuccess ? OutputWriter.standardOutput() : OutputWriter.standardError()
+      var output = OutputWriter.standardError()
       try? output.write(text + "\n")
       try? output.flush()
     }
-    if code.isSuccess { return .clean }
     return ExitStatus(rawValue: code.rawValue) ?? .usage
+  }
+
+  private static func answer(_ text: String) throws -> ExitStatus {
+    var output = OutputWriter.standardOutput()
+    try output.write(text + "\n")
+    try output.flush()
+    return .clean
   }
 }
