@@ -83,7 +83,8 @@ struct FormatJob: ~Copyable {
       }
       let prompt = linter.parse(fixed.source)
       if let normalized = normalizer.normalize(prompt, of: fixed.source) {
-        changed.append((index, Array(normalized.text.utf8)))
+        let bytes = Array(normalized.text.utf8)
+        if bytes[...] != record.bytes { changed.append((index, bytes)) }
       } else {
         messages.say("\(file.path):\(record.line): left as it is; see mjprompt lint")
         messages.status.raise(to: .findings)
