@@ -28,21 +28,28 @@ struct Expand: ParsableCommand {
 
   func run() throws {
     var messages = Messages(program: "mjprompt")
-    var failures: [FileError] = []
     var output = OutputWriter.standardOutput()
     let vocabulary = try EmbeddedRules.facts().parameters.vocabulary
-    try input.settings.forEach(
-      { input in
+    try input.settings.forEach { input in
+      switch input {
+      case .success(let input):
         messages.report(input.file.problems, in: input.file)
-        for record in input.file.records {
-          let prompt = Parser.parse(record.text, in: record.range, vocabulary: vocabulary)
-          let expansion = PermutationExpansion(prompt, of: record.text)
-          try write(expansion, at: "\(input.file.path):\(record.line)", to: &output)
-        }
-      }, failed: { failures.append($0) })
-    for failure in failures { messages.report(failure) }
+        try expand(input.file, by: vocabulary, to: &output)
+      case .failure(let error): messages.report(error)
+      }
+    }
     try output.flush()
     if messages.status != .clean { throw ExitCode(messages.status.rawValue) }
+  }
+
+  private func expand(
+    _ file: PromptFile, by vocabulary: ParameterVocabulary, to output: inout OutputWriter
+  ) throws {
+    for record in file.records {
+      let prompt = Parser.parse(record.text, in: record.range, vocabulary: vocabulary)
+      let expansion = PermutationExpansion(prompt, of: record.text)
+      try write(expansion, at: "\(file.path):\(record.line)", to: &output)
+    }
   }
 
   private func write(

@@ -41,10 +41,16 @@ struct FormatJob: ~Copyable {
   }
 
   private mutating func run() throws {
-    var failures: [FileError] = []
-    try settings.input.forEach(
-      { input in try format(input) }, failed: { error in failures.append(error) })
-    for failure in failures { messages.report(failure) }
+    do {
+      try settings.input.forEach { input in
+        switch input {
+        case .success(let input): try format(input)
+        case .failure(let error): messages.report(error)
+        }
+      }
+    } catch let failure as CommandFailure {
+      messages.report(failure)
+    }
     try output.flush()
   }
 
@@ -57,7 +63,7 @@ struct FormatJob: ~Copyable {
       return try preview(input.file, bytes, isChanged)
     }
     if let path = input.path {
-      if isChanged { try FileSystem.replace(path, with: bytes) }
+      if isChanged { _ = messages.replace(path, with: bytes) }
     } else {
       try output.write(bytes)
       if input.isArgument { try output.write("\n") }

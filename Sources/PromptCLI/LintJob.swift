@@ -17,13 +17,15 @@ struct LintJob: ~Copyable {
   private var reporter: any Reporter
   private var summary = Summary()
   private var statistics = Statistics()
-  /// Whether standard output carries prompts or a diff, so that findings go to standard error.
-  private var isOutputTaken = false
+  /// Whether standard output carries prompts, so that findings go to standard error.
+  private let isOutputTaken: Bool
 
   private init(_ settings: LintSettings) throws {
     self.settings = settings
     linters = try LinterSource(settings.judgement)
-    reporter = settings.output.reporter(settings.format)
+    let isFixing = settings.accepted != nil && !settings.isDiff
+    isOutputTaken = isFixing && settings.input.writesToOutput
+    reporter = settings.output.reporter(settings.format, for: isOutputTaken ? 2 : 1)
   }
 
   /// Does what is asked, and says how the program ends.
@@ -35,13 +37,26 @@ struct LintJob: ~Copyable {
 
   private mutating func run() throws {
     if isReporting { try emit { $0.begin(&$1) } }
-    var failures: [FileError] = []
-    try settings.input.forEach(
-      { input in try lint(input) }, failed: { error in failures.append(error) })
-    for failure in failures { messages.report(failure) }
+    let isComplete = try lintInputs()
     if isReporting { try emit { $0.end(&$1) } }
-    try conclude()
+    if isComplete { try conclude() }
     try output.flush()
+  }
+
+  /// Lints input by input; false when a configuration that can't be used ended that early.
+  private mutating func lintInputs() throws -> Bool {
+    do {
+      try settings.input.forEach { input in
+        switch input {
+        case .success(let input): try lint(input)
+        case .failure(let error): messages.report(error)
+        }
+      }
+      return true
+    } catch let failure as CommandFailure {
+      messages.report(failure)
+      return false
+    }
   }
 
   private var isReporting: Bool { !settings.isStatistics && !settings.isDiff }
@@ -55,8 +70,9 @@ struct LintJob: ~Copyable {
     let fixed = fixes(input.file, FixApplier(linter, accepting: accepted))
     let bytes = input.file.replacing(fixed)
     if settings.isDiff { return try showDiff(input, bytes) }
-    try write(bytes, of: input)
-    let file = PromptFile(path: input.file.path, format: input.file.format, bytes: bytes)
+    let isWritten = try write(bytes, of: input)
+    let (path, format) = (input.file.path, input.file.format)
+    let file = isWritten ? PromptFile(path: path, format: format, bytes: bytes) : input.file
     try report(ReportedFile(file, diagnostics(file, linter)))
   }
 
@@ -92,15 +108,16 @@ extension LintJob {
     try output.write(diff.bytes)
   }
 
-  /// Writes a fixed file back, or to standard output when it came from there.
-  private mutating func write(_ bytes: [UInt8], of input: PromptInput) throws {
+  /// Writes a fixed file back, or to standard output when it is no file; false when the file
+  /// can't be written and stays as it is.
+  private mutating func write(_ bytes: [UInt8], of input: PromptInput) throws -> Bool {
     if let path = input.path {
-      if bytes != input.file.source.bytes { try FileSystem.replace(path, with: bytes) }
-    } else {
-      isOutputTaken = true
-      try output.write(bytes)
-      if input.isArgument { try output.write("\n") }
+      return bytes == input.file.source.bytes || messages.replace(path, with: bytes)
     }
+    try output.write(bytes)
+    if input.isArgument { try output.write("\n") }
+    try output.flush()
+    return true
   }
 }
 

@@ -11,6 +11,9 @@ public struct InputSettings: Sendable {
   /// The name of standard input, or nil.
   public var stdinFilename: String?
 
+  /// Whether a changed prompt goes to standard output, since it came from there or from `prompt`.
+  public var writesToOutput: Bool { prompt != nil || paths.contains("-") }
+
   /// These paths.
   public init(paths: [String]) { self.paths = paths }
 }
@@ -28,28 +31,19 @@ public struct PromptInput {
 }
 
 extension InputSettings {
-  /// Calls `body` with each input, one at a time, and `failed` with what can't be read.
+  /// Calls `body` with each input, one at a time, or with the reason why it can't be read.
   ///
-  /// - Throws: what `body` and `failed` throw, and `CommandFailure` for contradictory arguments.
-  public func forEach(
-    _ body: (PromptInput) throws -> Void, failed: (FileError) throws -> Void
-  ) throws {
+  /// - Throws: what `body` throws, and `CommandFailure` for contradictory arguments.
+  public func forEach(_ body: (Result<PromptInput, FileError>) throws -> Void) throws {
     if let prompt {
       guard paths.isEmpty else {
         throw CommandFailure("give either --prompt or paths, not both", .usage)
       }
-      return try body(Self.argument(prompt))
+      return try body(.success(Self.argument(prompt)))
     }
     let discovery = InputDiscovery(paths.isEmpty ? ["."] : paths)
-    for error in discovery.errors { try failed(error) }
-    for path in discovery.paths {
-      let input: PromptInput
-      do { input = try read(path) } catch {
-        try failed(error)
-        continue
-      }
-      try body(input)
-    }
+    for error in discovery.errors { try body(.failure(error)) }
+    for path in discovery.paths { try body(read(path)) }
   }
 
   private static func argument(_ prompt: String) -> PromptInput {
@@ -57,12 +51,13 @@ extension InputSettings {
     return PromptInput(file: file, path: nil, configurationPath: nil, isArgument: true)
   }
 
-  private func read(_ path: String) throws(FileError) -> PromptInput {
-    let bytes = try FileSystem.read(path)
-    let isStandardInput = path == "-"
-    let name = isStandardInput ? stdinFilename ?? path : path
-    return PromptInput(
-      file: PromptFile(path: name, bytes: bytes), path: isStandardInput ? nil : path,
-      configurationPath: isStandardInput ? stdinFilename : path, isArgument: false)
+  private func read(_ path: String) -> Result<PromptInput, FileError> {
+    Result { () throws(FileError) in try FileSystem.read(path) }.map { bytes in
+      let isStandardInput = path == "-"
+      let name = isStandardInput ? stdinFilename ?? path : path
+      return PromptInput(
+        file: PromptFile(path: name, bytes: bytes), path: isStandardInput ? nil : path,
+        configurationPath: isStandardInput ? stdinFilename : path, isArgument: false)
+    }
   }
 }

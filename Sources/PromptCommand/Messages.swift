@@ -27,6 +27,23 @@ public struct Messages {
     status.raise(to: .inputOutput)
   }
 
+  /// Replaces a file; when that fails, reports it and returns false.
+  public mutating func replace(_ path: String, with bytes: [UInt8]) -> Bool {
+    do {
+      try FileSystem.replace(path, with: bytes)
+      return true
+    } catch {
+      report(error)
+      return false
+    }
+  }
+
+  /// Reports why the program stops.
+  public mutating func report(_ failure: CommandFailure) {
+    say(failure.description)
+    status.raise(to: failure.status)
+  }
+
   /// Reports the lines of a file that can't be read.
   public mutating func report(_ problems: [FileProblem], in file: PromptFile) {
     for problem in problems {

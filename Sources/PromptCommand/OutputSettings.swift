@@ -53,11 +53,11 @@ public struct OutputSettings: Sendable {
     return columns.map { max(40, min($0, 400)) } ?? 100
   }
 
-  /// A reporter of that form.
-  public func reporter(_ format: ReportFormat) -> any Reporter {
+  /// A reporter of that form for a descriptor (1 output, 2 error).
+  public func reporter(_ format: ReportFormat, for descriptor: Int32) -> any Reporter {
     switch format {
-    case .text: TextReporter(width: width, colors: colors(for: 1))
-    case .concise: ConciseReporter(colors: colors(for: 1))
+    case .text: TextReporter(width: width, colors: colors(for: descriptor))
+    case .concise: ConciseReporter(colors: colors(for: descriptor))
     case .json: JSONReporter()
     case .jsonl: JSONLinesReporter()
     }
