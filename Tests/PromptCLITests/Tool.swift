@@ -7,11 +7,20 @@ import PromptTestSupport
 struct ToolResult {
   let output: String
   let errors: String
+  /// The exit code; for a run that a signal ended 128 and its number, as in a shell.
   let status: Int
+}
+
+/// A run that did not end by itself.
+struct HangingTool: Error {
+  let arguments: [String]
 }
 
 /// The executable `mjprompt` that was built along with the tests.
 enum Tool {
+  /// How long a run may hang before it is ended; no run is meant to come near it.
+  private static let patience = DispatchTimeInterval.seconds(120)
+
   /// Its path: beside the test bundle, or where the package builds to.
   static let path: String = {
     let beside = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path
@@ -29,8 +38,15 @@ enum Tool {
   }
 
   /// Runs a shell script in which `$MJPROMPT` is the executable.
-  static func shell(_ script: String, in folder: String? = nil) throws -> ToolResult {
-    try launch("/bin/bash", ["-c", script], [], folder, [:])
+  static func shell(
+    _ script: String, in folder: String? = nil, environment: [String: String] = [:]
+  ) throws -> ToolResult {
+    try launch("/bin/bash", ["-c", script], [], folder, environment)
+  }
+
+  /// Whether the machine has a program of that name.
+  static func hasProgram(_ name: String) -> Bool {
+    (try? shell("command -v \(name)").status) == 0
   }
 
   private static func launch(
@@ -51,10 +67,20 @@ enum Tool {
       forReadingFrom: URL(filePath: try files.write(input, to: "input")))
     process.standardOutput = FileHandle(forWritingAtPath: output)
     process.standardError = FileHandle(forWritingAtPath: errors)
-    try process.run()
-    process.waitUntilExit()
+    try finish(process)
+    let signal = process.terminationReason == .uncaughtSignal ? 128 : 0
     return ToolResult(
       output: files.text(of: "output"), errors: files.text(of: "errors"),
-      status: Int(process.terminationStatus))
+      status: signal + Int(process.terminationStatus))
+  }
+
+  private static func finish(_ process: Process) throws {
+    let ended = DispatchSemaphore(value: 0)
+    process.terminationHandler = { _ in ended.signal() }
+    try process.run()
+    if ended.wait(timeout: .now() + patience) == .success { return }
+    kill(process.processIdentifier, SIGKILL)
+    ended.wait()
+    throw HangingTool(arguments: process.arguments ?? [])
   }
 }
