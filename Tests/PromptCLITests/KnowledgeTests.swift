@@ -30,6 +30,32 @@ import Testing
     #expect((rows?.count ?? 0) == result.output.split(separator: "\n").count - 1)
   }
 
+  @Test func everyCheckHasItsPage() throws {
+    let list = try Tool.run(["rules", "list", "--format", "json"])
+    let rows = try JSONSerialization.jsonObject(with: Data(list.output.utf8)) as? [[String: String]]
+    for row in try #require(rows) {
+      let (code, name) = (row["code"] ?? "", row["name"] ?? "")
+      let page = try Tool.run(["explain", code])
+      #expect(page.output.hasPrefix("# \(name) (\(code))\n"))
+      #expect(try Tool.run(["explain", name]).output == page.output)
+    }
+  }
+
+  @Test(arguments: [
+    (["explain", "value-out-of-rang"], "did you mean `value-out-of-range`?"),
+    (["explain", "MJ999"], "there is no check `MJ999`"), (["explain"], "Missing expected argument"),
+    (["rules", "list", "model"], "'model' is invalid"),
+    (["rules", "list", "--format", "yaml"], "'yaml' is invalid"),
+    (["lint", "--fixx"], "Did you mean '--fix'?"),
+    (["--generate-completion-script", "tcsh"], "Can't generate completion scripts for 'tcsh'"),
+  ])
+  func unknownWordsAreMistakesOfUsage(_ arguments: [String], _ message: String) throws {
+    let result = try Tool.run(arguments)
+    #expect(result.status == 2)
+    #expect(result.output.isEmpty)
+    #expect(result.errors.contains(message))
+  }
+
   @Test func versionNamesTheRules() throws {
     let result = try Tool.run(["--version"])
     #expect(result.status == 0)
@@ -50,9 +76,15 @@ import Testing
     let result = try Tool.run(["--generate-completion-script", shell])
     #expect(result.status == 0)
     #expect(result.output.contains("unsafe-fixes"))
-    if shell == "bash" {
-      #expect(
-        try Tool.shell(#""$MJPROMPT" --generate-completion-script bash | bash -n"#).status == 0)
-    }
+  }
+
+  static let shells = ["bash", "zsh", "fish"].filter { Tool.hasProgram($0) }
+
+  @Test(arguments: shells)
+  func theShellAcceptsItsCompletions(_ shell: String) throws {
+    let script = #""$MJPROMPT" --generate-completion-script \#(shell) >s && \#(shell) -n s"#
+    let result = try Tool.shell(script)
+    #expect(result.status == 0)
+    #expect(result.errors.isEmpty)
   }
 }

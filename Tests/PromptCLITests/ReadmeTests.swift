@@ -84,9 +84,7 @@ enum Readme {
     #expect(result.output == "1 prompt, nothing to report.\n")
   }
 
-  static let hasPeers = ["hyperfine", "rg", "ruff"].allSatisfy { name in
-    (try? Tool.shell("command -v \(name)").status) == 0
-  }
+  static let hasPeers = ["hyperfine", "rg", "ruff"].allSatisfy { Tool.hasProgram($0) }
 
   /// The comparison runs; what it measures is no matter of a test.
   @Test(.enabled(if: hasPeers, "hyperfine, ripgrep and ruff are not installed"))

@@ -5,6 +5,9 @@ import PromptTestSupport
 
 /// What a run left behind.
 struct ToolResult {
+  /// Standard output as it came.
+  let bytes: [UInt8]
+  /// Standard output as text; empty when it is not valid UTF-8.
   let output: String
   let errors: String
   /// The exit code; for a run that a signal ended 128 and its number, as in a shell.
@@ -70,8 +73,8 @@ enum Tool {
     try finish(process)
     let signal = process.terminationReason == .uncaughtSignal ? 128 : 0
     return ToolResult(
-      output: files.text(of: "output"), errors: files.text(of: "errors"),
-      status: signal + Int(process.terminationStatus))
+      bytes: files.bytes(of: "output"), output: files.text(of: "output"),
+      errors: files.text(of: "errors"), status: signal + Int(process.terminationStatus))
   }
 
   private static func finish(_ process: Process) throws {

@@ -32,7 +32,12 @@ public final class TemporaryFolder: Sendable {
     try write(Array(text.utf8), to: name)
   }
 
-  /// The text of a file; empty when it can't be read.
+  /// The bytes of a file; empty when it can't be read.
+  public func bytes(of name: String) -> [UInt8] {
+    (try? Data(contentsOf: URL(filePath: "\(path)/\(name)"))).map(Array.init) ?? []
+  }
+
+  /// The text of a file without a byte order mark; empty when it can't be read.
   public func text(of name: String) -> String {
     (try? String(contentsOfFile: "\(path)/\(name)", encoding: .utf8)) ?? ""
   }
