@@ -12,7 +12,7 @@ struct Expand: ParsableCommand {
     abstract: "Print the prompts that {a, b} groups stand for, one a line.",
     discussion: """
       The service makes a job of each and bills it. A prompt that stands for more than 10,000 is \
-      an error unless --limit says how many to print.
+      an error unless --limit says how many to print; the others are printed nevertheless.
       """)
 
   /// The most prompts that one prompt may stand for without `--limit`.
@@ -34,7 +34,7 @@ struct Expand: ParsableCommand {
       switch input {
       case .success(let input):
         messages.report(input.file.problems, in: input.file)
-        try expand(input.file, by: vocabulary, to: &output)
+        try expand(input.file, by: vocabulary, to: &output, &messages)
       case .failure(let error): messages.report(error)
       }
     }
@@ -43,26 +43,34 @@ struct Expand: ParsableCommand {
   }
 
   private func expand(
-    _ file: PromptFile, by vocabulary: ParameterVocabulary, to output: inout OutputWriter
+    _ file: PromptFile, by vocabulary: ParameterVocabulary, to output: inout OutputWriter,
+    _ messages: inout Messages
   ) throws {
     for record in file.records {
       let prompt = Parser.parse(record.text, in: record.range, vocabulary: vocabulary)
       let expansion = PermutationExpansion(prompt, of: record.text)
-      try write(expansion, at: "\(file.path):\(record.line)", to: &output)
+      if count || limit != nil || expansion.count <= Self.defaultMaximum {
+        try write(expansion, to: &output)
+      } else {
+        messages.report(Self.excess(expansion, at: "\(file.path):\(record.line)"))
+      }
     }
   }
 
+  private static func excess(
+    _ expansion: PermutationExpansion, at place: String
+  ) -> CommandFailure {
+    CommandFailure(
+      "\(place): this prompt stands for \(expansion.count) prompts; say how many with --limit",
+      .usage)
+  }
+
   private func write(
-    _ expansion: PermutationExpansion, at place: String, to output: inout OutputWriter
-  ) throws {
+    _ expansion: PermutationExpansion, to output: inout OutputWriter
+  ) throws(FileError) {
     if count {
       let isExact = expansion.count < .max
       return try output.write("\(expansion.count)\(isExact ? "" : " or more")\n")
-    }
-    guard limit != nil || expansion.count <= Self.defaultMaximum else {
-      throw CommandFailure(
-        "\(place): this prompt stands for \(expansion.count) prompts; say how many with --limit",
-        .usage)
     }
     for index in 0..<min(expansion.count, limit ?? .max) {
       let line = expansion[index].bytes.map { $0 == UInt8(ascii: "\n") ? 0x20 : $0 }

@@ -24,6 +24,10 @@ import Testing
     let all = try Tool.run(["expand", "--prompt", prompt])
     #expect(all.status == 2 && all.output.isEmpty)
     #expect(all.errors.contains("<prompt>:1: this prompt stands for 1000000000 prompts"))
+    let text = "{a, b}\n\(prompt)\nc\n"
+    let others = try Tool.run(["expand", "none.prompt", "-"], input: Array(text.utf8))
+    #expect(others.status == 3 && others.output == "a\nb\nc\n")
+    #expect(others.errors.contains("<stdin>:2: this prompt stands for 1000000000 prompts"))
     let more = try Tool.run(["expand", "--count", "--prompt", prompt + prompt + prompt])
     #expect(more.output == "18446744073709551615 or more\n")
   }
