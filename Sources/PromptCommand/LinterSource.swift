@@ -86,7 +86,7 @@ public struct LinterSource {
   }
 
   private static func selectors(_ values: [String]) -> [String] {
-    values.flatMap { $0.split(separator: ",").map(String.init) }
+    values.flatMap { $0.split { $0 == "," || $0 == " " }.map(String.init) }
   }
 
   private func asOf() throws -> Day {

@@ -88,6 +88,8 @@ import Testing
     (["--select", "MJ1"], ["MJ101", "MJ103"]), (["--ignore", "MJ1"], ["MJ203"]),
     (["--select", "wrong-dash"], ["MJ101"]), (["--select", "MJ1", "--ignore", "MJ101"], ["MJ103"]),
     (["--select", "MJ103,value-out-of-range"], ["MJ103", "MJ203"]),
+    (["--select", "MJ103, mj2"], ["MJ103", "MJ203"]), (["--ignore", "mj10,MJ203"], []),
+    (["--select", "MJ103", "--select", "MJ203"], ["MJ103", "MJ203"]), (["--ignore", "all"], []),
   ])
   func checksAreSelected(_ arguments: [String], _ codes: [String]) throws {
     let result = try Tool.run(
