@@ -31,7 +31,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "a  cat --ar", "a  cat --tile on  a mat", "a  cat --", "a  cat --- b", "--v 7 a  cat", "a  {cat",
+    "a  cat --ar", "a  cat --tile on  a mat", "a  cat --", "a  cat --- b", "--v 7 a  cat",
+    "a  {cat",
   ])
   func brokenPromptsStay(_ prompt: String) throws {
     try folder.write("\(prompt)\na  dog --v 7\n", to: "a.prompt")
