@@ -10,7 +10,7 @@ import PromptRules
 struct RuleTable {
   /// What is listed.
   enum Kind: String, ExpressibleByArgument, CaseIterable {
-    case checks, parameters, models, targets, terms, sources
+    case checks, parameters, models, features, targets, plans, words, terms, sources
   }
 
   /// How it is written.
@@ -27,7 +27,10 @@ struct RuleTable {
       case .checks: Self.checks()
       case .parameters: Self.parameters(rules)
       case .models: Self.models(rules)
+      case .features: Self.features(rules)
       case .targets: Self.targets(rules)
+      case .plans: Self.plans(rules)
+      case .words: Self.words(rules)
       case .terms: Self.terms(rules)
       case .sources: Self.sources(rules)
       }
@@ -82,26 +85,59 @@ extension RuleTable {
 
   private static func models(_ rules: RuleSet) -> ([String], [[String]]) {
     (
-      ["model", "state", "released", "default", "weights", "confidence", "sources", "verified"],
+      ["model", "state", "released", "default", "confidence", "sources", "verified"],
       rules.models.models.map { model in
         let span = model.defaultFrom.map { "\($0.text) to \(model.defaultUntil?.text ?? "now")" }
         return [
           model.id, "\(model.state)", model.released?.text ?? "?", span ?? "never",
-          "\(model.weights)", model.provenance.confidence.name,
-          model.provenance.sources.joined(separator: " "), model.provenance.verified.text,
+          model.provenance.confidence.name, model.provenance.sources.joined(separator: " "),
+          model.provenance.verified.text,
         ]
       }
     )
   }
 
+  private static func features(_ rules: RuleSet) -> ([String], [[String]]) {
+    (
+      ["feature", "models", "confidence", "sources", "verified", "summary"],
+      rules.features.map { feature in
+        let models = feature.domains.filter(\.isSupported).reduce(into: ModelSet()) {
+          $0.formUnion($1.models)
+        }
+        return [
+          feature.name, rules.models.spelled(models), feature.provenance.confidence.name,
+          feature.provenance.sources.joined(separator: " "), feature.provenance.verified.text,
+          feature.summary,
+        ]
+      }
+    )
+  }
+
+  private static func plans(_ rules: RuleSet) -> ([String], [[String]]) {
+    (
+      ["plan", "jobs", "lacks", "summary"],
+      rules.plans.map { plan in
+        let lacks = plan.lacks.map { "--\($0.text)" }.joined(separator: " ")
+        return [plan.id, "\(plan.maximumJobs)", lacks, plan.summary]
+      }
+    )
+  }
+
+  private static func words(_ rules: RuleSet) -> ([String], [[String]]) {
+    (
+      ["list", "word"],
+      rules.words.flatMap { list in list.words.map { [list.name, $0] } }
+    )
+  }
+
   private static func targets(_ rules: RuleSet) -> ([String], [[String]]) {
     (
-      ["target", "length", "permutations", "repeat", "speed", "summary"],
+      ["target", "length", "permutations", "repeat", "speed", "language", "summary"],
       rules.targets.map { target in
         [
           target.id, target.maximumLength.map { "\($0) \(target.lengthUnit)" } ?? "no known limit",
           "\(target.permutations)", "\(target.repetition)", target.ownsSpeed ? "field" : "prompt",
-          target.summary,
+          target.language ?? "any", target.summary,
         ]
       }
     )

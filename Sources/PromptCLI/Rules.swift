@@ -13,7 +13,7 @@ struct Rules: ParsableCommand {
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List checks, parameters, models…")
 
-    @Argument(help: "checks, parameters, models, targets, terms, sources.")
+    @Argument(help: "checks, parameters, models, features, targets, plans, words, terms, sources.")
     var kind: RuleTable.Kind = .checks
 
     @Option(help: "The form of the list: text, json.")

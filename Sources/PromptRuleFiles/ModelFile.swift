@@ -7,8 +7,7 @@ internal import YAML
 enum ModelFile {
   private static let keys =
     [
-      "id", "family", "value", "aliases", "state", "released", "default", "removed", "weights",
-      "weights-confidence", "note",
+      "id", "family", "value", "aliases", "state", "released", "default", "removed", "note",
     ] + FieldReader.provenanceKeys
 
   static func read(_ node: Node, path: String) throws(RuleFileError) -> ModelCatalog {
@@ -46,9 +45,6 @@ enum ModelFile {
       state: try entry.choice("state", states) ?? .legacy, released: try entry.day("released"),
       defaultFrom: try span?.day("from"), defaultUntil: try span?.day("until"),
       removed: try entry.day("removed"),
-      weights: try entry.choice("weights", weights) ?? .none,
-      weightsConfidence: try entry.choice(
-        "weights-confidence", Confidence.allCases.map { ($0.name, $0) }) ?? provenance.confidence,
       note: try entry.optionalString("note"), provenance: provenance)
   }
 
@@ -57,9 +53,6 @@ enum ModelFile {
   ]
   private static let states: [(String, ModelVersion.State)] = [
     ("supported", .supported), ("legacy", .legacy), ("removed", .removed),
-  ]
-  private static let weights: [(String, ModelVersion.Weights)] = [
-    ("none", .none), ("integer", .integer), ("decimal", .decimal),
   ]
 }
 

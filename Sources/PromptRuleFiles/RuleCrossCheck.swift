@@ -17,6 +17,16 @@ struct RuleCrossCheck {
     for spec in rules.parameters.parameters { try check(spec) }
     for model in rules.models.models { try check(model.provenance, "the model `\(model.id)`") }
     for target in rules.targets { try check(target.provenance, "the target `\(target.id)`") }
+    for list in rules.words { try check(list.provenance, "the list `\(list.name)`") }
+    for plan in rules.plans {
+      try check(plan.provenance, "the plan `\(plan.id)`")
+      try check(plan.lacks, "the plan `\(plan.id)`")
+    }
+    for feature in rules.features {
+      let provenances = [feature.provenance] + feature.domains.map(\.provenance)
+      for provenance in provenances { try check(provenance, "the feature `\(feature.name)`") }
+      try check(feature.domains.flatMap(\.with), "the feature `\(feature.name)`")
+    }
   }
 
   private func failure(_ message: String) -> RuleFileError {
@@ -41,17 +51,21 @@ struct RuleCrossCheck {
     let name = "the parameter `\(spec.name)`"
     var partners = spec.requirements.flatMap(\.any) + spec.conflicts.flatMap(\.with)
     partners += spec.domains.flatMap(\.with)
-    for partner in partners where !["image", "text"].contains(partner.name) {
-      guard rules.parameters[name: partner.name]?.name == partner.name else {
-        throw failure("\(name) names `\(partner.text)`, which is no parameter")
-      }
-    }
+    try check(partners, name)
     if let successor = spec.replacedBy, rules.parameters[name: successor]?.name != successor {
       throw failure("\(name) is replaced by `\(successor)`, which is no parameter")
     }
     var provenances = [spec.provenance] + spec.domains.map(\.provenance)
     provenances += spec.requirements.map(\.provenance) + spec.conflicts.map(\.provenance)
     for provenance in provenances { try check(provenance, name) }
+  }
+
+  private func check(_ partners: [ParameterMatch], _ owner: String) throws(RuleFileError) {
+    for partner in partners where !["image", "text"].contains(partner.name) {
+      guard rules.parameters[name: partner.name]?.name == partner.name else {
+        throw failure("\(owner) names `\(partner.text)`, which is no parameter")
+      }
+    }
   }
 
   private func check(_ provenance: Provenance, _ owner: String) throws(RuleFileError) {

@@ -15,17 +15,21 @@ public struct RuleFolder {
 
   /// Reads every file of the folder.
   ///
-  /// - Throws: `RuleFileError` for the first problem, in the order models, parameters, targets,
-  ///   sources, sensitive lists, pages.
+  /// - Throws: `RuleFileError` for the first problem, in the order models, features, parameters,
+  ///   targets, plans, words, sources, sensitive lists, pages.
   public func load() throws(RuleFileError) -> RuleSet {
     let models = try ModelFile.read(try node("models.yaml"), path: file("models.yaml"))
+    let features = try FeatureFile.read(
+      try node("features.yaml"), path: file("features.yaml"), models: models)
     let parameters = try parameters(models)
     let targets = try TargetFile.read(try node("targets.yaml"), path: file("targets.yaml"))
+    let plans = try PlanFile.read(try node("plans.yaml"), path: file("plans.yaml"))
+    let words = try words()
     let sources = try SourcesFile.read(try node("sources.yaml"), path: file("sources.yaml"))
     let rules = RuleSet(
-      date: Self.newest(models, parameters), models: models,
-      parameters: ParameterCatalog(parameters), targets: targets, terms: try terms(),
-      sources: sources, pages: try pages())
+      date: Self.newest(models, parameters), models: models, features: features,
+      parameters: ParameterCatalog(parameters), targets: targets, plans: plans, words: words,
+      terms: try terms(), sources: sources, pages: try pages())
     try RuleCrossCheck(rules, path: path).run()
     return rules
   }
@@ -71,6 +75,14 @@ public struct RuleFolder {
       throw order.error("order", "the parameter `\(missing.name)` is missing in the order")
     }
     return specs.sorted { places[$0.name, default: 0] < places[$1.name, default: 0] }
+  }
+
+  private func words() throws(RuleFileError) -> [WordList] {
+    var lists: [WordList] = []
+    for path in try files("words", ".yaml") {
+      lists.append(try WordFile.read(try YAMLFile.node(path), path: path))
+    }
+    return lists
   }
 
   private func terms() throws(RuleFileError) -> TermList {

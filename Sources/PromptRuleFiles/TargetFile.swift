@@ -6,7 +6,8 @@ internal import YAML
 
 enum TargetFile {
   private static let keys =
-    ["id", "summary", "length", "permutations", "repeat", "speed"] + FieldReader.provenanceKeys
+    ["id", "summary", "length", "permutations", "repeat", "speed", "language"]
+    + FieldReader.provenanceKeys
   private static let expansions: [(String, Target.Expansion)] = [
     ("service", .service), ("client", .client), ("refused", .refused),
   ]
@@ -35,7 +36,7 @@ enum TargetFile {
       permutations: try entry.choice("permutations", expansions) ?? .service,
       repetition: try entry.choice("repeat", expansions) ?? .service,
       ownsSpeed: try entry.choice("speed", [("prompt", false), ("field", true)]) ?? false,
-      provenance: provenance)
+      language: try entry.optionalString("language"), provenance: provenance)
   }
 }
 

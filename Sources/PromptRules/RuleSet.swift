@@ -23,10 +23,16 @@ public struct RuleSet: Sendable {
   public var date: Day
   /// The models.
   public var models: ModelCatalog
+  /// What models differ in beside their parameters.
+  public var features: [ModelFeature]
   /// The parameters.
   public var parameters: ParameterCatalog
   /// The targets.
   public var targets: [Target]
+  /// The plans, the smallest first.
+  public var plans: [Plan]
+  /// Words that checks of the text look for.
+  public var words: [WordList]
   /// The sensitive entries.
   public var terms: TermList
   /// The sources that entries cite.
@@ -36,13 +42,17 @@ public struct RuleSet: Sendable {
 
   /// A rule set from its parts.
   public init(
-    date: Day, models: ModelCatalog, parameters: ParameterCatalog, targets: [Target],
-    terms: TermList, sources: [SourceCitation], pages: [RulePage]
+    date: Day, models: ModelCatalog, features: [ModelFeature], parameters: ParameterCatalog,
+    targets: [Target], plans: [Plan], words: [WordList], terms: TermList,
+    sources: [SourceCitation], pages: [RulePage]
   ) {
     self.date = date
     self.models = models
+    self.features = features
     self.parameters = parameters
     self.targets = targets
+    self.plans = plans
+    self.words = words
     self.terms = terms
     self.sources = sources
     self.pages = pages
@@ -50,4 +60,15 @@ public struct RuleSet: Sendable {
 
   /// The target of that name, or nil.
   public func target(_ id: some StringProtocol) -> Target? { targets.first { $0.id == id } }
+
+  /// The plan of that name, or nil.
+  public func plan(_ id: some StringProtocol) -> Plan? { plans.first { $0.id == id } }
+
+  /// What a model makes of a feature, or nil when it lacks it without further words.
+  public func domain(_ feature: ModelFeature.Name, in model: Int) -> ParameterDomain? {
+    features.first { $0.name == feature.rawValue }?.domain(in: model)
+  }
+
+  /// The list of that name; empty when there is none.
+  public func words(_ name: String) -> [String] { words.first { $0.name == name }?.words ?? [] }
 }

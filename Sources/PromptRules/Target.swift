@@ -36,6 +36,8 @@ public struct Target: Hashable, Sendable {
   public let repetition: Expansion
   /// Whether the speed is a field of the request, so that flags in the text are out of place.
   public let ownsSpeed: Bool
+  /// The language it wants, as a tag such as `en`, or nil for any.
+  public let language: String?
   /// Where the entry comes from.
   public let provenance: Provenance
 
@@ -43,7 +45,7 @@ public struct Target: Hashable, Sendable {
   public init(
     id: String, summary: String, maximumLength: Int?, lengthUnit: LengthUnit,
     lengthProvenance: Provenance, permutations: Expansion, repetition: Expansion, ownsSpeed: Bool,
-    provenance: Provenance
+    language: String?, provenance: Provenance
   ) {
     self.id = id
     self.summary = summary
@@ -53,6 +55,7 @@ public struct Target: Hashable, Sendable {
     self.permutations = permutations
     self.repetition = repetition
     self.ownsSpeed = ownsSpeed
+    self.language = language
     self.provenance = provenance
   }
 }

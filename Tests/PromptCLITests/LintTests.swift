@@ -30,7 +30,7 @@ import Testing
            = help: write two hyphens: `--ar`
            = fix: write `--`
 
-        error[MJ103] glued-parameter: no space before `--ar`
+        warning[MJ103] glued-parameter: no space before `--ar`
           --> a.prompt:2:6
            |
          2 | a cat—ar 16:9 --s 5000 --v 7
@@ -46,7 +46,7 @@ import Testing
            = help: use a number from 0 to 1000
            = fix (unsafe): write `1000`
 
-        Found 2 errors and 1 information message in 1 of 2 prompts; \
+        Found 1 error, 1 warning and 1 information message in 1 of 2 prompts; \
         2 can be fixed with --fix, 1 more with --unsafe-fixes.
 
         """)

@@ -72,7 +72,7 @@ enum Readme {
     #expect(result.status == 1)
     #expect(
       result.output.contains(
-        "Found 8 errors, 1 warning and 1 information message in 9 of 11 prompts"))
+        "Found 7 errors, 2 warnings and 1 information message in 9 of 11 prompts"))
     #expect(FileManager.default.isExecutableFile(atPath: Repository.file("scripts/test")))
   }
 

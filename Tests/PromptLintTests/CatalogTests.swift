@@ -7,7 +7,8 @@ import Testing
 
 struct CatalogTests {
   static let hundreds = [
-    "syntax": 1, "parameters": 2, "models": 3, "combinations": 4, "text": 6, "sensitive": 7,
+    "syntax": 1, "parameters": 2, "models": 3, "combinations": 4, "images": 5, "text": 6,
+    "sensitive": 7, "cost": 8,
   ]
 
   @Test func codesAreUnique() {

@@ -78,6 +78,16 @@ extension LintContext {
     return [DiagnosticNote("the prompt names no model; it is judged as \(version.id)\(since)")]
   }
 
+  /// The model that was assumed and what the rules remark of a domain, as notes.
+  func notes(_ domain: ParameterDomain?) -> [DiagnosticNote] {
+    modelNotes + (domain?.note.map { [DiagnosticNote($0)] } ?? [])
+  }
+
+  /// What the prompt's model makes of a feature; nil when it lacks it or is unknown.
+  func domain(_ feature: ModelFeature.Name) -> ParameterDomain? {
+    model.index.flatMap { rules.domain(feature, in: $0) }
+  }
+
   /// What holds for a parameter in the prompt's model and beside its other parameters.
   func domain(_ spec: ParameterSpec) -> ParameterDomain? {
     guard let index = model.index else { return nil }
@@ -110,10 +120,16 @@ extension LintContext {
     }
   }
 
+  /// Whether one of a parameter's items is `wanted`: a word, a number, `#` for any whole number, or
+  /// `m*` for whatever begins so.
   private func hasValue(_ parameter: Parameter, _ wanted: String?) -> Bool {
     guard let wanted else { return true }
     guard let value = parameter.value.map({ text($0) }) else { return false }
-    return value == wanted || (Double(value).map { $0 == Double(wanted) } ?? false)
+    return MalformedValue.items(value).contains { item in
+      if wanted == "#" { return item.utf8.allSatisfy { 0x30...0x39 ~= $0 } }
+      if wanted.hasSuffix("*") { return item.hasPrefix(wanted.dropLast()) }
+      return item == wanted || (Double(item).map { $0 == Double(wanted) } ?? false)
+    }
   }
 
   /// The parameter as it is written in messages: `--ar`.

@@ -44,7 +44,7 @@ public struct Linter: Sendable {
     _ source: SourceText, in range: ByteRange? = nil, scratch: inout ScanScratch
   ) -> [Diagnostic] {
     let prompt = parse(source, in: range)
-    var found = check(prompt, source, scratch: &scratch)
+    var found = check(prompt, source, isWritten: true, scratch: &scratch)
     if !prompt.permutations.isEmpty {
       found += expanded(prompt, source, known: found, scratch: &scratch)
     }
@@ -52,11 +52,12 @@ public struct Linter: Sendable {
   }
 
   private func check(
-    _ prompt: Prompt, _ source: SourceText, scratch: inout ScanScratch
+    _ prompt: Prompt, _ source: SourceText, isWritten: Bool, scratch: inout ScanScratch
   ) -> [Diagnostic] {
     let terms = scanner?.scan(prompt, source, rules.parameters, &scratch) ?? ScanResult()
     let context = LintContext(source, prompt, rules, options, terms: terms)
-    let present = RuleInterest.Structure(prompt, terms)
+    var present = RuleInterest.Structure(prompt, terms)
+    if isWritten { present.insert(.written) }
     var sink = DiagnosticSink()
     for check in checks where check.interest.meets(prompt.kinds, present) {
       check.check(context, into: &sink)
@@ -75,7 +76,7 @@ public struct Linter: Sendable {
     for index in 0..<expansion.count {
       let one = expansion[index]
       let text = SourceText(one.bytes)
-      for finding in check(parse(text), text, scratch: &scratch) {
+      for finding in check(parse(text), text, isWritten: false, scratch: &scratch) {
         let range = one.original(of: finding.range)
         if places.insert(Place(code: finding.rule.code, range: range)).inserted {
           found.append(finding.moved(to: range, in: text))
@@ -108,6 +109,7 @@ extension RuleInterest.Structure {
     self = .whole
     if !prompt.parameters.isEmpty { insert(.parameters) }
     if !prompt.faults.isEmpty { insert(.faults) }
+    if !prompt.images.isEmpty { insert(.images) }
     if prompt.isMultiPrompt { insert(.weights) }
     if !terms.matches.isEmpty || !terms.undecided.isEmpty { insert(.terms) }
   }

@@ -22,6 +22,10 @@ public struct RuleInterest: Sendable {
     public static let weights = Structure(rawValue: 8)
     /// A listed term, found or undecided.
     public static let terms = Structure(rawValue: 16)
+    /// The prompt as it was written, and not one that it stands for.
+    public static let written = Structure(rawValue: 32)
+    /// At least one link in or before the text.
+    public static let images = Structure(rawValue: 64)
   }
 
   let tokens: TokenKindSet

@@ -1,4 +1,4 @@
-// How models, parameters and targets stand in an image: their fields in order of declaration.
+// How models and parameters stand in an image: their fields in order of declaration.
 
 internal import PromptCore
 
@@ -23,8 +23,6 @@ extension ModelVersion: ImageCodable {
     image.list(aliases)
     image.choice(state)
     for day in [released, defaultFrom, defaultUntil, removed] { image.optional(day) }
-    image.choice(weights)
-    image.choice(weightsConfidence)
     image.optional(note)
     provenance.write(to: &image)
   }
@@ -34,8 +32,7 @@ extension ModelVersion: ImageCodable {
       id: try image.string(), family: try image.choice(), value: try image.string(),
       aliases: try image.list(), state: try image.choice(), released: try image.optional(),
       defaultFrom: try image.optional(), defaultUntil: try image.optional(),
-      removed: try image.optional(), weights: try image.choice(),
-      weightsConfidence: try image.choice(), note: try image.optional(),
+      removed: try image.optional(), note: try image.optional(),
       provenance: try Provenance(from: &image))
   }
 }
@@ -75,11 +72,15 @@ extension ParameterDomain: ImageCodable {
     provenance.write(to: &image)
     image.list(with)
     isSupported.write(to: &image)
-    image.list(range.map { [$0.lowerBound, $0.upperBound] } ?? [])
-    image.list(values)
+    for range in [range, agreedRange] {
+      image.list(range.map { [$0.lowerBound, $0.upperBound] } ?? [])
+    }
+    for values in [values, agreedValues] { image.list(values) }
     isOpen.write(to: &image)
-    image.optional(maximumRatio)
+    for ratio in [maximumRatio, agreedRatio] { image.optional(ratio) }
+    image.optional(maximumCount.map { Double($0) })
     image.optional(defaultValue)
+    image.optional(cost)
     image.optional(note)
   }
 
@@ -87,13 +88,49 @@ extension ParameterDomain: ImageCodable {
     self.init(models: try ModelSet(from: &image), provenance: try Provenance(from: &image))
     with = try image.list()
     isSupported = try Bool(from: &image)
-    let bounds: [Double] = try image.list()
-    range = bounds.count == 2 && bounds[0] <= bounds[1] ? bounds[0]...bounds[1] : nil
+    range = Self.range(try image.list())
+    agreedRange = Self.range(try image.list())
     values = try image.list()
+    agreedValues = try image.list()
     isOpen = try Bool(from: &image)
     maximumRatio = try image.optional()
+    agreedRatio = try image.optional()
+    maximumCount = (try image.optional() as Double?).flatMap { Int(exactly: $0) }
     defaultValue = try image.optional()
+    cost = try image.optional()
     note = try image.optional()
+  }
+
+  private static func range(_ bounds: [Double]) -> ClosedRange<Double>? {
+    bounds.count == 2 && bounds[0] <= bounds[1] ? bounds[0]...bounds[1] : nil
+  }
+}
+
+extension ParameterDomain.Cost: ImageCodable {
+  func write(to image: inout ImageWriter) {
+    switch self {
+    case .factor(let factor): image.optional(factor)
+    case .value: image.optional(nil as Double?)
+    }
+  }
+
+  init(from image: inout ImageReader) throws(RuleImageError) {
+    self = (try image.optional() as Double?).map { .factor($0) } ?? .value
+  }
+}
+
+extension ModelFeature: ImageCodable {
+  func write(to image: inout ImageWriter) {
+    image.string(name)
+    image.string(summary)
+    image.list(domains)
+    provenance.write(to: &image)
+  }
+
+  init(from image: inout ImageReader) throws(RuleImageError) {
+    self.init(
+      name: try image.string(), summary: try image.string(), domains: try image.list(),
+      provenance: try Provenance(from: &image))
   }
 }
 
@@ -136,6 +173,7 @@ extension ParameterSpec: ImageCodable {
     image.choice(repetition)
     image.optional(replacedBy)
     isRetired.write(to: &image)
+    image.optional(formerly)
     image.list(domains)
     image.list(requirements)
     image.list(conflicts)
@@ -152,31 +190,20 @@ extension ParameterSpec: ImageCodable {
     repetition = try image.choice()
     replacedBy = try image.optional()
     isRetired = try Bool(from: &image)
+    formerly = try image.optional()
     domains = try image.list()
     requirements = try image.list()
     conflicts = try image.list()
   }
 }
 
-extension Target: ImageCodable {
+extension ParameterSpec.FormerMeaning: ImageCodable {
   func write(to image: inout ImageWriter) {
-    image.string(id)
-    image.string(summary)
-    image.list(maximumLength.map { [Double($0)] } ?? [])
-    image.choice(lengthUnit)
-    lengthProvenance.write(to: &image)
-    image.choice(permutations)
-    image.choice(repetition)
-    ownsSpeed.write(to: &image)
-    provenance.write(to: &image)
+    models.write(to: &image)
+    image.string(meaning)
   }
 
   init(from image: inout ImageReader) throws(RuleImageError) {
-    self.init(
-      id: try image.string(), summary: try image.string(),
-      maximumLength: (try image.list() as [Double]).first.flatMap { Int(exactly: $0) },
-      lengthUnit: try image.choice(), lengthProvenance: try Provenance(from: &image),
-      permutations: try image.choice(), repetition: try image.choice(),
-      ownsSpeed: try Bool(from: &image), provenance: try Provenance(from: &image))
+    self.init(models: try ModelSet(from: &image), meaning: try image.string())
   }
 }

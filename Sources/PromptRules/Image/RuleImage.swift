@@ -8,7 +8,7 @@ public struct RuleImage: Sendable {
   /// The bytes.
   public let bytes: [UInt8]
 
-  static let magic = Array("MJRULES".utf8) + [1]
+  static let magic = Array("MJRULES".utf8) + [2]
   private static let entryCount = 32
 
   /// An image of these bytes; nothing is checked until a section is read.
@@ -85,11 +85,14 @@ extension RuleSet {
     facts.list([date])
     facts.list(models.models)
     facts.number(UInt64(models.nijiDefault))
+    facts.list(features)
     facts.list(parameters.parameters)
     facts.list(targets)
-    var words = ImageWriter()
-    words.list(terms.terms)
-    words.list(terms.allow)
+    facts.list(plans)
+    facts.list(words)
+    var listed = ImageWriter()
+    listed.list(terms.terms)
+    listed.list(terms.allow)
     var about = ImageWriter()
     about.list(sources)
     about.list(pages)
@@ -98,7 +101,7 @@ extension RuleSet {
       about.list(term.clean)
     }
     return RuleImage(sections: [
-      ("facts", facts.bytes), ("terms", words.bytes), ("about", about.bytes),
+      ("facts", facts.bytes), ("terms", listed.bytes), ("about", about.bytes),
     ])
   }
 
@@ -115,10 +118,11 @@ extension RuleSet {
     guard models.indices.contains(nijiDefault) else { throw RuleImageError("no niji default") }
     self.init(
       date: date, models: ModelCatalog(models, nijiDefault: nijiDefault),
-      parameters: ParameterCatalog(try facts.list()), targets: try facts.list(),
+      features: try facts.list(), parameters: ParameterCatalog(try facts.list()),
+      targets: try facts.list(), plans: try facts.list(), words: try facts.list(),
       terms: TermList(), sources: [], pages: [])
-    var words = ImageReader(try image.section("terms"))
-    terms = TermList(terms: try words.list(), allow: try words.list())
+    var listed = ImageReader(try image.section("terms"))
+    terms = TermList(terms: try listed.list(), allow: try listed.list())
     guard withPages else { return }
     var about = ImageReader(try image.section("about"))
     sources = try about.list()

@@ -1,4 +1,4 @@
-// One model: its names, its dates, what `::` means to it.
+// One model: its names and its dates.
 
 /// One model of Midjourney.
 public struct ModelVersion: Hashable, Sendable {
@@ -22,16 +22,6 @@ public struct ModelVersion: Hashable, Sendable {
     case removed
   }
 
-  /// What it does with `::`.
-  public enum Weights: UInt8, Sendable, CaseIterable {
-    /// It does not know it.
-    case none
-    /// Whole numbers only.
-    case integer
-    /// Numbers with fractions.
-    case decimal
-  }
-
   /// The name in rule files and messages, such as `v8.2` or `niji7`.
   public let id: String
   /// Its line.
@@ -50,10 +40,6 @@ public struct ModelVersion: Hashable, Sendable {
   public let defaultUntil: Day?
   /// The day it went away, or nil.
   public let removed: Day?
-  /// What it does with `::`.
-  public let weights: Weights
-  /// How sure that is.
-  public let weightsConfidence: Confidence
   /// A remark for people, or nil.
   public let note: String?
   /// Where the entry comes from.
@@ -62,8 +48,7 @@ public struct ModelVersion: Hashable, Sendable {
   /// A model from its parts.
   public init(
     id: String, family: Family, value: String, aliases: [String], state: State, released: Day?,
-    defaultFrom: Day?, defaultUntil: Day?, removed: Day?, weights: Weights,
-    weightsConfidence: Confidence, note: String?, provenance: Provenance
+    defaultFrom: Day?, defaultUntil: Day?, removed: Day?, note: String?, provenance: Provenance
   ) {
     self.id = id
     self.family = family
@@ -74,8 +59,6 @@ public struct ModelVersion: Hashable, Sendable {
     self.defaultFrom = defaultFrom
     self.defaultUntil = defaultUntil
     self.removed = removed
-    self.weights = weights
-    self.weightsConfidence = weightsConfidence
     self.note = note
     self.provenance = provenance
   }

@@ -27,14 +27,25 @@ public struct ParameterDomain: Hashable, Sendable {
   public var isSupported: Bool
   /// The least and the greatest number, or nil for no limit.
   public var range: ClosedRange<Double>?
+  /// The numbers that all sources allow, when some allow more than they; nil for `range`.
+  public var agreedRange: ClosedRange<Double>?
   /// The values that are allowed, or empty for all.
   public var values: [String]
+  /// The values that all sources allow, when some allow more than they; empty for `values`.
+  public var agreedValues: [String]
   /// Whether codes beside `values` are allowed.
   public var isOpen: Bool
   /// The most extreme aspect ratio either way round, as long side to short side, or nil.
   public var maximumRatio: Ratio?
+  /// The most extreme ratio that all sources allow, when some allow more; nil for `maximumRatio`.
+  public var agreedRatio: Ratio?
+  /// How many values a list may hold, or nil for any number.
+  public var maximumCount: Int?
   /// The value that leaving it out means, or nil.
   public var defaultValue: String?
+  /// How many times as much a job costs with it as without it; nil when it makes no difference, or
+  /// nobody says how much.
+  public var cost: Cost?
   /// A remark for people, or nil.
   public var note: String?
   /// Where the entry comes from.
@@ -47,7 +58,16 @@ public struct ParameterDomain: Hashable, Sendable {
     with = []
     isSupported = true
     values = []
+    agreedValues = []
     isOpen = false
+  }
+
+  /// What a job costs with a parameter, relative to one without it.
+  public enum Cost: Hashable, Sendable {
+    /// That many times as much.
+    case factor(Double)
+    /// As many times as the parameter's value says.
+    case value
   }
 }
 

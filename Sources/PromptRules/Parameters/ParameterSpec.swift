@@ -36,6 +36,8 @@ public struct ParameterSpec: Hashable, Sendable {
   public var replacedBy: String?
   /// Whether it means nothing any more.
   public var isRetired: Bool
+  /// The models in which the name meant something else, and what.
+  public var formerly: FormerMeaning?
   /// Its values; the first entry that fits the model and the other parameters holds.
   public var domains: [ParameterDomain]
   /// What it needs.
@@ -44,6 +46,20 @@ public struct ParameterSpec: Hashable, Sendable {
   public var conflicts: [Conflict]
   /// Where the entry comes from.
   public var provenance: Provenance
+
+  /// What a name meant to older models.
+  public struct FormerMeaning: Hashable, Sendable {
+    /// The models.
+    public let models: ModelSet
+    /// The meaning, in a few words.
+    public let meaning: String
+
+    /// A meaning from its parts.
+    public init(models: ModelSet, meaning: String) {
+      self.models = models
+      self.meaning = meaning
+    }
+  }
 
   /// A parameter without models.
   public init(name: String, group: String, shape: ValueShape, provenance: Provenance) {

@@ -9,7 +9,7 @@ struct NonpositiveWeights: Rule {
   let interest = RuleInterest(.weights)
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
-    if let model = context.modelVersion, model.weights == .none { return }
+    if context.modelVersion != nil, !(context.domain(.weights)?.isSupported ?? false) { return }
     let parts = context.prompt.parts.filter { !$0.text.isEmpty }
     let sum = parts.reduce(0) { $0 + weight($1, context) }
     guard sum <= 0, let first = parts.first, let last = parts.last else { return }

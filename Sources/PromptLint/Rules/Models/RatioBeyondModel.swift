@@ -19,32 +19,42 @@ struct RatioBeyondModel: Rule {
       sink.report(
         Diagnostic(
           metadata, at: value, "the ratio \(ratio.text) is beyond what \(model.id) draws",
-          severity: context.severity(domain.provenance.confidence), help: limit.help,
-          notes: context.modelNotes + (domain.note.map { [DiagnosticNote($0)] } ?? []),
+          severity: context.severity(limit.isDisputed ? .disputed : domain.provenance.confidence),
+          help: limit.help,
+          notes: context.notes(domain),
           fixes: [
             FixIt("write `\(limit.near.text)`", .unsafe, [TextEdit(value, limit.near.text)])
           ]))
     }
   }
 
+  private struct Limit {
+    let help: String
+    let near: Ratio
+    /// Whether some source allows more.
+    var isDisputed = false
+  }
+
   /// What is allowed and the nearest to `ratio` of it; nil when `ratio` itself is.
-  private static func limit(
-    _ ratio: Ratio, _ domain: ParameterDomain
-  ) -> (help: String, near: Ratio)? {
+  private static func limit(_ ratio: Ratio, _ domain: ParameterDomain) -> Limit? {
     let allowed = domain.values.compactMap { Ratio($0) }
     if let nearest = allowed.min(by: { distance($0, ratio) < distance($1, ratio) }),
       !allowed.contains(where: { $0.reduced == ratio.reduced })
     {
-      return ("use one of \(domain.values.joined(separator: ", "))", nearest)
+      return Limit(help: "use one of \(domain.values.joined(separator: ", "))", near: nearest)
     }
-    guard let maximum = domain.maximumRatio, !ratio.isWithin(maximum) else { return nil }
+    guard let maximum = domain.agreedRatio ?? domain.maximumRatio, !ratio.isWithin(maximum) else {
+      return nil
+    }
     let (long, short) = (
       max(maximum.width, maximum.height), min(maximum.width, maximum.height)
     )
     let near =
       ratio.width > ratio.height
       ? Ratio(width: long, height: short) : Ratio(width: short, height: long)
-    return ("use a ratio between \(short):\(long) and \(long):\(short)", near)
+    return Limit(
+      help: "use a ratio between \(short):\(long) and \(long):\(short)", near: near,
+      isDisputed: domain.maximumRatio.map { ratio.isWithin($0) } ?? false)
   }
 
   private static func distance(_ left: Ratio, _ right: Ratio) -> Double {

@@ -20,7 +20,7 @@ struct UnsupportedParameter: Rule {
           metadata, at: ByteRange(parameter.dash.start, parameter.name.end),
           "\(context.name(parameter)) does not exist in \(model.id)",
           severity: context.severity(confidence), help: help(spec, context),
-          notes: context.modelNotes + (domain?.note.map { [DiagnosticNote($0)] } ?? []),
+          notes: context.notes(domain),
           fixes: [FixIt("take it out", .unsafe, [context.removal(of: parameter)])]))
     }
   }

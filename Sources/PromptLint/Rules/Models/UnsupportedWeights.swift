@@ -12,24 +12,31 @@ struct UnsupportedWeights: Rule {
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     guard let model = context.modelVersion else { return }
-    let severity = context.severity(model.weightsConfidence)
-    switch model.weights {
-    case .decimal: return
-    case .integer:
-      for weight in context.prompt.parts.compactMap(\.weight) where isFraction(weight, context) {
-        sink.report(
-          Diagnostic(
-            metadata, at: weight, "\(model.id) takes whole numbers as weights", severity: severity,
-            help: "multiply all weights until they are whole", notes: context.modelNotes))
-      }
-    case .none:
-      guard let separator = context.prompt.parts.lazy.compactMap(\.separator).first else { return }
+    let domain = context.domain(.weights)
+    guard let domain, domain.isSupported else {
+      return reportSeparator(model, domain, context, into: &sink)
+    }
+    guard domain.values == ["integer"] else { return }
+    for weight in context.prompt.parts.compactMap(\.weight) where isFraction(weight, context) {
       sink.report(
         Diagnostic(
-          metadata, at: separator, "\(model.id) does not know `::`", severity: severity,
-          help: "write one text with commas, or choose a model that has multi-prompts",
-          notes: context.modelNotes, fixes: flattened(context).map { [$0] } ?? []))
+          metadata, at: weight, "\(model.id) takes whole numbers as weights",
+          severity: context.severity(domain.provenance.confidence),
+          help: "multiply all weights until they are whole", notes: context.notes(domain)))
     }
+  }
+
+  private func reportSeparator(
+    _ model: ModelVersion, _ domain: ParameterDomain?, _ context: borrowing LintContext,
+    into sink: inout DiagnosticSink
+  ) {
+    guard let separator = context.prompt.parts.lazy.compactMap(\.separator).first else { return }
+    sink.report(
+      Diagnostic(
+        metadata, at: separator, "\(model.id) does not know `::`",
+        severity: context.severity(domain?.provenance.confidence ?? .official),
+        help: "write one text with commas, or choose a model that has multi-prompts",
+        notes: context.notes(domain), fixes: flattened(context).map { [$0] } ?? []))
   }
 
   private func isFraction(_ weight: ByteRange, _ context: borrowing LintContext) -> Bool {

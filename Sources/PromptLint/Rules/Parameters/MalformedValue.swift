@@ -45,7 +45,7 @@ struct MalformedValue: Rule {
   }
 
   /// The items of a list value without their weights.
-  private static func items(_ text: String) -> [Substring] {
+  static func items(_ text: String) -> [Substring] {
     let items = text.split { $0.isWhitespace || $0 == "," }
     return items.isEmpty ? [text[...]] : items.map { LinkText.withoutWeight($0) }
   }

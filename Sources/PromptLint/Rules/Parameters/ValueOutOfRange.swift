@@ -1,4 +1,4 @@
-// MJ203: a number or word that the prompt's model does not take.
+// MJ203: a number, a word or a list that the prompt's model does not take.
 
 internal import PromptCore
 internal import PromptRules
@@ -15,13 +15,14 @@ struct ValueOutOfRange: Rule {
         let domain = context.domain(spec), domain.isSupported
       else { continue }
       let text = context.text(value)
-      guard MalformedValue.expectation(text, spec.shape) == nil else { continue }
-      guard let wrong = Self.verdict(text, domain, spec.shape) else { continue }
+      guard MalformedValue.expectation(text, spec.shape) == nil,
+        let wrong = ValueVerdict.of(text, domain, spec.shape)
+      else { continue }
+      let confidence = wrong.isDisputed ? .disputed : domain.provenance.confidence
       sink.report(
         Diagnostic(
           metadata, at: value, message(parameter, text, wrong, context),
-          severity: context.severity(domain.provenance.confidence), help: wrong.help,
-          notes: context.modelNotes + (domain.note.map { [DiagnosticNote($0)] } ?? []),
+          severity: context.severity(confidence), help: wrong.help, notes: context.notes(domain),
           fixes: wrong.near.map { near in
             [FixIt("write `\(near)`", .unsafe, [TextEdit(value, near)])]
           } ?? []))
@@ -29,39 +30,69 @@ struct ValueOutOfRange: Rule {
   }
 
   private func message(
-    _ parameter: Parameter, _ text: String, _ wrong: Verdict, _ context: borrowing LintContext
+    _ parameter: Parameter, _ text: String, _ wrong: ValueVerdict, _ context: borrowing LintContext
   ) -> String {
     let name = "--" + context.text(parameter.name).lowercased()
     let model = context.modelVersion?.id ?? "this model"
-    return "`\(name) \(text)` is \(wrong.what) in \(model)"
+    return "`\(name) \(text)` \(wrong.what) in \(model)"
   }
+}
 
-  struct Verdict {
-    let what: String
-    let help: String
-    let near: String?
-  }
+/// What is wrong with a value of the right form.
+struct ValueVerdict {
+  let what: String
+  let help: String
+  /// The nearest value that is allowed.
+  let near: String?
+  /// Whether some source allows it.
+  var isDisputed = false
 
-  static func verdict(_ text: String, _ domain: ParameterDomain, _ shape: ValueShape) -> Verdict? {
-    let number = Double(text)
-    if let range = domain.range, let number, shape == .integer || shape == .decimal {
-      if range.contains(number) { return nil }
-      let nearest = spelled(number < range.lowerBound ? range.lowerBound : range.upperBound)
-      return Verdict(
-        what: number < range.lowerBound
-          ? "below \(nearest), the least value" : "above \(nearest), the greatest value",
-        help: "use a number from \(spelled(range.lowerBound)) to \(spelled(range.upperBound))",
-        near: nearest)
+  /// The verdict on a value; nil when the domain allows it.
+  static func of(_ text: String, _ domain: ParameterDomain, _ shape: ValueShape) -> ValueVerdict? {
+    let isNumber = shape == .integer || shape == .decimal
+    if isNumber, let range = domain.range, let number = Double(text) {
+      return outside(range, number)
+        ?? domain.agreedRange.flatMap { disputed(outside($0, number)) }
     }
+    if let most = domain.maximumCount { return surplus(text, most) }
     guard !domain.values.isEmpty, !domain.isOpen else { return nil }
-    if domain.values.contains(where: { isEqual($0, text, number) }) { return nil }
-    return Verdict(
-      what: "not one of the values", help: "use one of \(domain.values.joined(separator: ", "))",
-      near: nearest(text, number, domain.values))
+    return outside(domain.values, text)
+      ?? (domain.agreedValues.isEmpty ? nil : disputed(outside(domain.agreedValues, text)))
   }
 
-  private static func isEqual(_ value: String, _ text: String, _ number: Double?) -> Bool {
-    value == text || (number != nil && Double(value) == number)
+  private static func disputed(_ verdict: ValueVerdict?) -> ValueVerdict? {
+    var verdict = verdict
+    verdict?.isDisputed = true
+    return verdict
+  }
+
+  private static func outside(_ range: ClosedRange<Double>, _ number: Double) -> ValueVerdict? {
+    if range.contains(number) { return nil }
+    let isBelow = number < range.lowerBound
+    let nearest = spelled(isBelow ? range.lowerBound : range.upperBound)
+    return ValueVerdict(
+      what: isBelow
+        ? "is below \(nearest), the least value" : "is above \(nearest), the greatest value",
+      help: "use a number from \(spelled(range.lowerBound)) to \(spelled(range.upperBound))",
+      near: nearest)
+  }
+
+  private static func outside(_ values: [String], _ text: String) -> ValueVerdict? {
+    let number = Double(text)
+    if values.contains(where: { $0 == text || (number != nil && Double($0) == number) }) {
+      return nil
+    }
+    return ValueVerdict(
+      what: "is not one of the values", help: "use one of \(values.joined(separator: ", "))",
+      near: nearest(text, number, values))
+  }
+
+  private static func surplus(_ text: String, _ most: Int) -> ValueVerdict? {
+    let items = text.split { $0.isWhitespace || $0 == "," }
+    guard items.count > most else { return nil }
+    return ValueVerdict(
+      what: "holds \(items.count) values, more than the \(most) it may hold",
+      help: "keep \(most) of them", near: items.prefix(most).joined(separator: " "))
   }
 
   private static func nearest(_ text: String, _ number: Double?, _ values: [String]) -> String? {

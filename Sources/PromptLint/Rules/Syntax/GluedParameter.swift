@@ -5,7 +5,7 @@ internal import PromptCore
 /// `cat--ar 16:9`: a parameter needs white space before its dashes.
 struct GluedParameter: Rule {
   let metadata = RuleMetadata(
-    code: "MJ103", name: "glued-parameter", severity: .error, fix: .safe)
+    code: "MJ103", name: "glued-parameter", severity: .warning, fix: .safe)
   let interest = RuleInterest(.parameters)
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {

@@ -1,0 +1,58 @@
+// How targets, plans and word lists stand in an image: their fields in order of declaration.
+
+extension Target: ImageCodable {
+  func write(to image: inout ImageWriter) {
+    image.string(id)
+    image.string(summary)
+    image.list(maximumLength.map { [Double($0)] } ?? [])
+    image.choice(lengthUnit)
+    lengthProvenance.write(to: &image)
+    image.choice(permutations)
+    image.choice(repetition)
+    ownsSpeed.write(to: &image)
+    image.optional(language)
+    provenance.write(to: &image)
+  }
+
+  init(from image: inout ImageReader) throws(RuleImageError) {
+    self.init(
+      id: try image.string(), summary: try image.string(),
+      maximumLength: (try image.list() as [Double]).first.flatMap { Int(exactly: $0) },
+      lengthUnit: try image.choice(), lengthProvenance: try Provenance(from: &image),
+      permutations: try image.choice(), repetition: try image.choice(),
+      ownsSpeed: try Bool(from: &image), language: try image.optional(),
+      provenance: try Provenance(from: &image))
+  }
+}
+
+extension Plan: ImageCodable {
+  func write(to image: inout ImageWriter) {
+    image.string(id)
+    image.string(summary)
+    image.number(UInt64(maximumJobs))
+    image.list(lacks)
+    provenance.write(to: &image)
+  }
+
+  init(from image: inout ImageReader) throws(RuleImageError) {
+    self.init(
+      id: try image.string(), summary: try image.string(),
+      maximumJobs: Int(clamping: try image.number()), lacks: try image.list(),
+      provenance: try Provenance(from: &image))
+  }
+}
+
+extension WordList: ImageCodable {
+  func write(to image: inout ImageWriter) {
+    image.string(name)
+    image.string(summary)
+    image.list(words)
+    provenance.write(to: &image)
+  }
+
+  init(from image: inout ImageReader) throws(RuleImageError) {
+    self.init(
+      name: try image.string(), summary: try image.string(), words: try image.list(),
+      provenance: try Provenance(from: &image))
+  }
+}
