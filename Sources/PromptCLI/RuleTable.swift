@@ -132,12 +132,13 @@ extension RuleTable {
 
   private static func targets(_ rules: RuleSet) -> ([String], [[String]]) {
     (
-      ["target", "length", "permutations", "repeat", "speed", "language", "summary"],
+      ["target", "length", "permutations", "repeat", "owns", "language", "summary"],
       rules.targets.map { target in
-        [
+        let owned = target.ownedParameters.map { "--\($0.text)" }.joined(separator: " ")
+        return [
           target.id, target.maximumLength.map { "\($0) \(target.lengthUnit)" } ?? "no known limit",
-          "\(target.permutations)", "\(target.repetition)", target.ownsSpeed ? "field" : "prompt",
-          target.language ?? "any", target.summary,
+          "\(target.permutations)", "\(target.repetition)", owned, target.language ?? "any",
+          target.summary,
         ]
       }
     )

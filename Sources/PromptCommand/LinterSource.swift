@@ -18,6 +18,8 @@ public struct JudgementSettings: Sendable {
   public var asOf: String?
   /// The target.
   public var target: String?
+  /// The plan.
+  public var plan: String?
   /// The configuration file, or nil for the nearest one.
   public var config: String?
 
@@ -74,6 +76,7 @@ public struct LinterSource {
     var result = LintOptions(asOf: try asOf())
     result.model = try model() ?? configuration.model
     result.target = try target() ?? configuration.target ?? result.target
+    result.plan = try plan() ?? configuration.plan
     let select = Self.selectors(settings.select)
     let ignore = Self.selectors(settings.ignore)
     for selector in select + ignore where !RuleCatalog.isSelector(selector) {
@@ -105,6 +108,14 @@ public struct LinterSource {
       throw CommandFailure.unknown("model", text, rules.models.models.map(\.id))
     }
     return index
+  }
+
+  private func plan() throws -> String? {
+    guard let text = settings.plan else { return nil }
+    guard rules.plan(text) != nil else {
+      throw CommandFailure.unknown("plan", text, rules.plans.map(\.id))
+    }
+    return text
   }
 
   private func target() throws -> String? {

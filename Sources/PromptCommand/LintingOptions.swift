@@ -26,6 +26,10 @@ public struct LintingOptions: ParsableArguments {
   @Option(help: "Where the prompts will be sent: discord, web, ohmygpt, midjourney-proxy.")
   public var target: String?
 
+  /// The plan.
+  @Option(help: "The plan that pays: basic, standard, pro, mega.")
+  public var plan: String?
+
   /// The configuration file.
   @Option(help: ArgumentHelp("Use this file, not the nearest mjprompt.yaml.", valueName: "file"))
   public var config: String?
@@ -41,6 +45,7 @@ public struct LintingOptions: ParsableArguments {
     settings.model = model
     settings.asOf = asOf
     settings.target = target
+    settings.plan = plan
     settings.config = config
     return settings
   }

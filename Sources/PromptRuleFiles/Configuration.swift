@@ -18,6 +18,8 @@ public struct Configuration: Hashable, Sendable {
   public var model: Int?
   /// The name of the target.
   public var target: String?
+  /// The name of the plan that pays.
+  public var plan: String?
 
   /// One line of `severity:`.
   public struct SeverityChoice: Hashable, Sendable {
@@ -39,7 +41,7 @@ public struct Configuration: Hashable, Sendable {
   public init(path: String, rules: RuleSet) throws(RuleFileError) {
     guard let node = try YAMLFile.optionalNode(path) else { return }
     let file = try FieldReader(
-      node, path: path, keys: ["select", "ignore", "severity", "model", "target"])
+      node, path: path, keys: ["select", "ignore", "severity", "model", "target", "plan"])
     if file.value("select") != nil { select = try Self.selectors(file, "select") }
     ignore = try Self.selectors(file, "ignore")
     severities = try Self.severities(file)
@@ -53,6 +55,11 @@ public struct Configuration: Hashable, Sendable {
       let known = rules.targets.map(\.id)
       guard known.contains(text) else { throw Self.unknown(file, "target", text, known) }
       target = text
+    }
+    if let text = try file.optionalString("plan") {
+      let known = rules.plans.map(\.id)
+      guard known.contains(text) else { throw Self.unknown(file, "plan", text, known) }
+      plan = text
     }
   }
 

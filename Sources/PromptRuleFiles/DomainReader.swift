@@ -94,17 +94,22 @@ extension DomainReader {
   }
 
   func requirement(_ node: Node) throws(RuleFileError) -> Requirement {
-    let entry = try FieldReader(node, path: path, keys: ["any"] + FieldReader.provenanceKeys)
+    let entry = try FieldReader(node, path: path, keys: ["any", "in"] + FieldReader.provenanceKeys)
     return Requirement(
-      any: try Self.matches(entry, "any"), provenance: try entry.provenance(inherited))
+      any: try Self.matches(entry, "any"), models: try selection(entry),
+      provenance: try entry.provenance(inherited))
+  }
+
+  /// The models of `in`, or all without it.
+  private func selection(_ entry: FieldReader) throws(RuleFileError) -> ModelSet {
+    entry.value("in") == nil ? .all : try models.selection(entry, "in")
   }
 
   func conflict(_ node: Node) throws(RuleFileError) -> Conflict {
     let entry = try FieldReader(
       node, path: path, keys: ["with", "in", "note"] + FieldReader.provenanceKeys)
-    let models = entry.value("in") == nil ? .all : try self.models.selection(entry, "in")
     return Conflict(
-      with: try Self.matches(entry, "with"), models: models,
+      with: try Self.matches(entry, "with"), models: try selection(entry),
       note: try entry.optionalString("note"), provenance: try entry.provenance(inherited))
   }
 }

@@ -5,21 +5,31 @@ internal import PromptFiles
 internal import PromptRules
 internal import YAML
 
+/// What the front matter of a page says.
+public struct PageHeader: Hashable, Sendable {
+  /// What it says of the check, which the check says of itself.
+  public let metadata: RuleMetadata
+  /// The target that the page's prompts are judged for, or nil for the usual one.
+  public let target: String?
+  /// The plan that pays for them, or nil for none.
+  public let plan: String?
+}
+
 /// Reads the pages of the checks.
 public enum PageFile {
-  /// The front matter of a page, which repeats what the check says of itself.
-  public static func metadata(_ path: String) throws(RuleFileError) -> RuleMetadata {
-    try read(path: path).metadata
+  /// The front matter of a page.
+  public static func header(_ path: String) throws(RuleFileError) -> PageHeader {
+    try read(path: path).header
   }
 
   static func read(_ path: String) throws(RuleFileError) -> RulePage {
-    let (metadata, body) = try read(path: path)
-    return RulePage(code: metadata.code, name: metadata.name, body: body)
+    let (header, body) = try read(path: path)
+    return RulePage(code: header.metadata.code, name: header.metadata.name, body: body)
   }
 
   private static func read(
     path: String
-  ) throws(RuleFileError) -> (metadata: RuleMetadata, body: String) {
+  ) throws(RuleFileError) -> (header: PageHeader, body: String) {
     let bytes: [UInt8]
     do { bytes = try FileSystem.read(path) } catch { throw RuleFileError(error) }
     let parts = String(decoding: bytes, as: UTF8.self)
@@ -36,9 +46,12 @@ public enum PageFile {
       throw RuleFileError(path: path, mark: nil, message: "the front matter is empty")
     }
     let body = String(parts[2].drop { $0 == "\n" })
-    return (
-      try metadata(FieldReader(node, path: path, keys: ["code", "name", "severity", "fix"])), body
-    )
+    let keys = ["code", "name", "severity", "fix", "target", "plan"]
+    let entry = try FieldReader(node, path: path, keys: keys)
+    let header = PageHeader(
+      metadata: try metadata(entry), target: try entry.optionalString("target"),
+      plan: try entry.optionalString("plan"))
+    return (header, body)
   }
 
   private static func metadata(_ entry: FieldReader) throws(RuleFileError) -> RuleMetadata {

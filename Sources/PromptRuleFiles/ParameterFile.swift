@@ -76,8 +76,9 @@ struct ParameterFile {
     _ entry: FieldReader
   ) throws(RuleFileError) -> ParameterSpec.FormerMeaning? {
     guard let node = entry.value("formerly") else { return nil }
-    let former = try FieldReader(node, path: path, keys: ["in", "meaning"])
+    let former = try FieldReader(node, path: path, keys: ["in", "name", "meaning"])
     return ParameterSpec.FormerMeaning(
-      models: try models.selection(former, "in"), meaning: try former.string("meaning"))
+      models: try models.selection(former, "in"), name: try former.optionalString("name"),
+      meaning: try former.string("meaning"))
   }
 }

@@ -16,7 +16,10 @@ struct RuleCrossCheck {
     try checkNamesAreUnique()
     for spec in rules.parameters.parameters { try check(spec) }
     for model in rules.models.models { try check(model.provenance, "the model `\(model.id)`") }
-    for target in rules.targets { try check(target.provenance, "the target `\(target.id)`") }
+    for target in rules.targets {
+      try check(target.provenance, "the target `\(target.id)`")
+      try check(target.ownedParameters, "the target `\(target.id)`")
+    }
     for list in rules.words { try check(list.provenance, "the list `\(list.name)`") }
     for plan in rules.plans {
       try check(plan.provenance, "the plan `\(plan.id)`")

@@ -6,7 +6,7 @@ internal import YAML
 
 enum TargetFile {
   private static let keys =
-    ["id", "summary", "length", "permutations", "repeat", "speed", "language"]
+    ["id", "summary", "length", "permutations", "repeat", "owns", "language"]
     + FieldReader.provenanceKeys
   private static let expansions: [(String, Target.Expansion)] = [
     ("service", .service), ("client", .client), ("refused", .refused),
@@ -35,7 +35,7 @@ enum TargetFile {
       lengthProvenance: try length?.provenance(provenance) ?? provenance,
       permutations: try entry.choice("permutations", expansions) ?? .service,
       repetition: try entry.choice("repeat", expansions) ?? .service,
-      ownsSpeed: try entry.choice("speed", [("prompt", false), ("field", true)]) ?? false,
+      ownedParameters: try DomainReader.matches(entry, "owns"),
       language: try entry.optionalString("language"), provenance: provenance)
   }
 }

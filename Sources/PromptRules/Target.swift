@@ -34,8 +34,8 @@ public struct Target: Hashable, Sendable {
   public let permutations: Expansion
   /// Who expands `--repeat`.
   public let repetition: Expansion
-  /// Whether the speed is a field of the request, so that flags in the text are out of place.
-  public let ownsSpeed: Bool
+  /// The parameters that are fields of its requests, so that they are out of place in the text.
+  public let ownedParameters: [ParameterMatch]
   /// The language it wants, as a tag such as `en`, or nil for any.
   public let language: String?
   /// Where the entry comes from.
@@ -44,7 +44,8 @@ public struct Target: Hashable, Sendable {
   /// A target from its parts.
   public init(
     id: String, summary: String, maximumLength: Int?, lengthUnit: LengthUnit,
-    lengthProvenance: Provenance, permutations: Expansion, repetition: Expansion, ownsSpeed: Bool,
+    lengthProvenance: Provenance, permutations: Expansion, repetition: Expansion,
+    ownedParameters: [ParameterMatch],
     language: String?, provenance: Provenance
   ) {
     self.id = id
@@ -54,7 +55,7 @@ public struct Target: Hashable, Sendable {
     self.lengthProvenance = lengthProvenance
     self.permutations = permutations
     self.repetition = repetition
-    self.ownsSpeed = ownsSpeed
+    self.ownedParameters = ownedParameters
     self.language = language
     self.provenance = provenance
   }

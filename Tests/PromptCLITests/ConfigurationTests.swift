@@ -26,9 +26,9 @@ import Testing
 
   @Test(arguments: [
     ("select: [MJ2]\n", ["MJ203"]), ("select: [wrong-dash, MJ203]\n", ["MJ101", "MJ203"]),
-    ("ignore: [glued-parameter]\n", ["MJ101", "MJ203"]), ("ignore: [all]\n", []),
-    ("select: [MJ1]\nignore: [MJ101]\n", ["MJ103"]), ("", ["MJ101", "MJ103", "MJ203"]),
-    ("# nothing but a comment\n", ["MJ101", "MJ103", "MJ203"]), ("select: []\n", []),
+    ("ignore: [glued-parameter, MJ307]\n", ["MJ101", "MJ203"]), ("ignore: [all]\n", []),
+    ("select: [MJ1]\nignore: [MJ101]\n", ["MJ103"]), ("", ["MJ101", "MJ103", "MJ203", "MJ307"]),
+    ("# nothing but a comment\n", ["MJ101", "MJ103", "MJ203", "MJ307"]), ("select: []\n", []),
   ])
   func checksAreChosen(_ text: String, _ expected: [String]) throws {
     try folder.write(text, to: "p/mjprompt.yaml")

@@ -31,6 +31,15 @@ struct CorpusFile: Sendable, CustomStringConvertible {
     try MarkedPrompt.read(NumberedLine.lines(of: bytes), .file)
   }
 
+  /// A judge as the first line asks for one: `# judged for target=ohmygpt plan=basic`.
+  func judge() throws -> PromptJudge {
+    let first = NumberedLine.lines(of: bytes).first?.text ?? ""
+    guard first.hasPrefix("# judged for ") else { return try PromptJudge() }
+    let words = first.split(separator: " ").map { $0.split(separator: "=").map(String.init) }
+    func value(_ key: String) -> String? { words.first { $0[0] == key && $0.count == 2 }?[1] }
+    return try PromptJudge(target: value("target"), plan: value("plan"))
+  }
+
   /// The objects of a JSONL file.
   func objects() throws -> [[String: Any]] {
     try NumberedLine.lines(of: bytes).map { line in

@@ -29,7 +29,8 @@ struct CorpusTests {
   // MARK: Judgement
 
   @Test(arguments: CorpusFile.all(in: "valid"))
-  func validPromptsAreClean(_ file: CorpusFile) {
+  func validPromptsAreClean(_ file: CorpusFile) throws {
+    let judge = try file.judge()
     for record in file.file.records {
       let found = judge.diagnostics(record.text, in: record.range)
       #expect(found.isEmpty, "\(file):\(record.line): \(found.map(ExpectedDiagnostic.init))")
@@ -38,6 +39,7 @@ struct CorpusTests {
 
   @Test(arguments: CorpusFile.all(in: "invalid").filter { $0.path.hasSuffix(".prompt") })
   func invalidPromptsProduceWhatStandsBelow(_ file: CorpusFile) throws {
+    let judge = try file.judge()
     for prompt in try file.marked() {
       #expect(prompt.expectations.contains { $0.code == file.code }, "\(file):\(prompt.line)")
       let found = judge.diagnostics(prompt.source)
@@ -81,6 +83,7 @@ struct CorpusTests {
 
   @Test(arguments: CorpusFile.all(in: "repair"))
   func repairsAreWhatStandsBelow(_ file: CorpusFile) throws {
+    let judge = try file.judge()
     for item in try RepairCase.read(file) {
       let safe = judge.fixed(item.source, accepting: .safe)
       let unsafe = judge.fixed(item.source, accepting: .unsafe)

@@ -42,8 +42,9 @@ struct PageTests {
 
   @Test(arguments: paths)
   func badPromptsProduceWhatStandsBelow(path: String) throws {
-    let judge = try PromptJudge()
-    for bad in try CheckPage(path).bad {
+    let page = try CheckPage(path)
+    let judge = try PromptJudge(page)
+    for bad in page.bad {
       #expect(!bad.expectations.isEmpty, "\(path):\(bad.line): nothing is expected: \(bad.written)")
       expect(
         judge.diagnostics(bad.source), bad.expectations, at: "\(path):\(bad.line): \(bad.written)")
@@ -52,8 +53,9 @@ struct PageTests {
 
   @Test(arguments: paths)
   func goodPromptsProduceNothing(path: String) throws {
-    let judge = try PromptJudge()
-    for good in try CheckPage(path).good {
+    let page = try CheckPage(path)
+    let judge = try PromptJudge(page)
+    for good in page.good {
       expect(judge.diagnostics(good.source), [], at: "\(path):\(good.line): \(good.written)")
     }
   }
@@ -61,8 +63,9 @@ struct PageTests {
   /// The expectations don't depend on where the prompt lies in its source.
   @Test(arguments: paths)
   func rangesFollowThePromptInItsSource(path: String) throws {
-    let judge = try PromptJudge()
-    for bad in try CheckPage(path).bad {
+    let page = try CheckPage(path)
+    let judge = try PromptJudge(page)
+    for bad in page.bad {
       let (source, range) = Surroundings.around(bad.prompt.bytes)
       let moved = bad.expectations.map { $0.shifted(by: Int(range.start)) }
       expect(
@@ -74,8 +77,9 @@ struct PageTests {
   /// Wide and combining characters before a place move it by their bytes.
   @Test(arguments: paths)
   func rangesFollowTheTextBeforeThem(path: String) throws {
-    let judge = try PromptJudge()
-    for bad in try CheckPage(path).bad where Surroundings.takesText(bad, judge) {
+    let page = try CheckPage(path)
+    let judge = try PromptJudge(page)
+    for bad in page.bad where Surroundings.takesText(bad, judge) {
       let source = SourceText(Surroundings.text + bad.prompt.bytes)
       let moved = bad.expectations.map { $0.shifted(by: Surroundings.text.count) }
       expect(
@@ -87,8 +91,9 @@ struct PageTests {
 
   @Test(arguments: paths)
   func fixesMakeOfThePromptWhatStandsBelow(path: String) throws {
-    let judge = try PromptJudge()
-    for pair in try CheckPage(path).pairs {
+    let page = try CheckPage(path)
+    let judge = try PromptJudge(page)
+    for pair in page.pairs {
       let fixed = judge.fixed(pair.before.source, accepting: pair.accepting)
       let (actual, expected) = (shown(fixed.source), shown(pair.after.source))
       let place = "\(path):\(pair.line): \(shown(pair.before.source))"
@@ -99,8 +104,8 @@ struct PageTests {
 
   @Test(arguments: paths)
   func fixesApplyOnlyOnce(path: String) throws {
-    let judge = try PromptJudge()
     let page = try CheckPage(path)
+    let judge = try PromptJudge(page)
     for source in page.bad.map(\.source) + page.pairs.map(\.before.source) {
       for lowest in [Applicability.safe, .unsafe] {
         let once = judge.fixed(source, accepting: lowest).source

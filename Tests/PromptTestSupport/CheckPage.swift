@@ -2,7 +2,7 @@
 
 public import PromptCore
 internal import PromptFiles
-internal import PromptRuleFiles
+public import PromptRuleFiles
 
 /// A page: what it says of its check, and the prompts that must prove it.
 public struct CheckPage: Sendable {
@@ -21,13 +21,16 @@ public struct CheckPage: Sendable {
   /// The path below rules/lint.
   public let path: String
   /// The front matter.
-  public let metadata: RuleMetadata
+  public let header: PageHeader
   /// The prompts that must produce exactly what stands below them.
   public private(set) var bad: [MarkedPrompt] = []
   /// The prompts that must produce nothing.
   public private(set) var good: [MarkedPrompt] = []
   /// What the fixes do.
   public private(set) var pairs: [Pair] = []
+
+  /// What it says of its check.
+  public var metadata: RuleMetadata { header.metadata }
 
   /// The folder that the page stands in.
   public var group: String { String(path.prefix { $0 != "/" }) }
@@ -36,7 +39,7 @@ public struct CheckPage: Sendable {
   public init(_ path: String) throws {
     self.path = path
     let file = Repository.file("rules/lint/\(path)")
-    metadata = try PageFile.metadata(file)
+    header = try PageFile.header(file)
     let lines = NumberedLine.lines(of: try FileSystem.read(file))
     do {
       for fence in try MarkdownFence.read(lines) { try add(fence) }

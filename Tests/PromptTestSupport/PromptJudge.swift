@@ -16,7 +16,7 @@ public enum RepositoryRules {
   public static func load() throws(RuleFileError) -> RuleSet { try result.get() }
 }
 
-/// A linter with all checks on, as of a fixed day, for the target `discord`.
+/// A linter with all checks on, as of a fixed day, for the target `discord` unless told otherwise.
 public struct PromptJudge: Sendable {
   /// The day as of which the repository's prompts are judged.
   public static let day = Day(rawValue: 2026_11_24)
@@ -24,9 +24,17 @@ public struct PromptJudge: Sendable {
   /// The linter.
   public let linter: Linter
 
-  /// A judge by the rules of the repository.
-  public init() throws {
-    linter = try Linter(rules: try RepositoryRules.load(), options: LintOptions(asOf: Self.day))
+  /// A judge by the rules of the repository, for a target and a plan if they matter.
+  public init(target: String? = nil, plan: String? = nil) throws {
+    var options = LintOptions(asOf: Self.day)
+    options.target = target ?? options.target
+    options.plan = plan
+    linter = try Linter(rules: try RepositoryRules.load(), options: options)
+  }
+
+  /// A judge for the prompts of a page.
+  public init(_ page: CheckPage) throws {
+    try self.init(target: page.header.target, plan: page.header.plan)
   }
 
   /// The diagnostics of a prompt, by place.

@@ -65,6 +65,8 @@ extension Parser {
       switch token.kind {
       case .openBrace: index = braces.close(of: index) ?? index
       case .url: part = parseImage(bytes, token, part)
+      case .colons where isTime(bytes, around: token.range):
+        prompt.faults.append(SyntaxFault(kind: .doubledColon, range: token.range))
       case .colons: part = closePart(bytes, token, part)
       case .dash:
         if parameterStart(bytes, at: index, isAmongParameters: false) != nil {
@@ -109,6 +111,20 @@ extension Parser {
     let text = trimmed(bytes, part, Int(token.range.start))
     prompt.parts.append(TextPart(text: text, separator: token.range, weight: weight))
     return Int(end)
+  }
+
+  /// Whether colons stand between hours and minutes, as in `10::30`.
+  private func isTime(_ bytes: Span<UInt8>, around colons: ByteRange) -> Bool {
+    let start = Int(colons.start)
+    let minutes = Int(colons.end)
+    let end = scanner.skipDigits(bytes, minutes)
+    var hours = start
+    while hours > Int(prompt.range.start), bytes[hours - 1].isDigit { hours -= 1 }
+    guard colons.count == 2, end == minutes + 2, bytes[minutes] < UInt8(ascii: "6"),
+      end == scanner.end || !bytes[end].isNameByte && bytes[end] != UInt8(ascii: "."),
+      hours == Int(prompt.range.start) || bytes[hours - 1].isSpace
+    else { return false }
+    return start - hours == 1 || start - hours == 2 && bytes[hours] < UInt8(ascii: "3")
   }
 
   /// The number directly behind a separator, and where the text goes on.

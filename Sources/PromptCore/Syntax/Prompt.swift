@@ -118,6 +118,8 @@ public struct SyntaxFault: Hashable, Sendable {
     case missingCloseBrace
     /// A `}` without its `{`.
     case missingOpenBrace
+    /// `::` between the hours and the minutes of a time.
+    case doubledColon
     /// `/imagine prompt:` in front.
     case unexpectedCommand
   }

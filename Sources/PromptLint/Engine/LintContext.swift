@@ -78,6 +78,22 @@ extension LintContext {
     return [DiagnosticNote("the prompt names no model; it is judged as \(version.id)\(since)")]
   }
 
+  /// Whether something that holds in these models holds in the prompt's; of an unknown one only what
+  /// holds in all.
+  func holds(in models: ModelSet) -> Bool {
+    guard let index = model.index else { return models == .all }
+    return models.contains(ModelSet(index: index))
+  }
+
+  /// What a parameter's name means to the prompt's model, when it is something else than today.
+  func formerMeaning(_ parameter: Parameter, _ spec: ParameterSpec) -> String? {
+    guard let former = spec.formerly, let index = model.index,
+      former.models.contains(ModelSet(index: index)),
+      former.name == nil || former.name == text(parameter.name).lowercased()
+    else { return nil }
+    return former.meaning
+  }
+
   /// The model that was assumed and what the rules remark of a domain, as notes.
   func notes(_ domain: ParameterDomain?) -> [DiagnosticNote] {
     modelNotes + (domain?.note.map { [DiagnosticNote($0)] } ?? [])
@@ -131,6 +147,9 @@ extension LintContext {
       return item == wanted || (Double(item).map { $0 == Double(wanted) } ?? false)
     }
   }
+
+  /// The name that the normalizer writes for a parameter, without dashes.
+  func written(_ name: String) -> String { rules.parameters[name: name]?.written ?? name }
 
   /// The parameter as it is written in messages: `--ar`.
   func name(_ parameter: Parameter) -> String { "`--\(text(parameter.name).lowercased())`" }

@@ -11,6 +11,8 @@ public struct LintOptions: Sendable {
   public var asOf: Day
   /// The name of the target.
   public var target: String
+  /// The name of the plan that pays, or nil when it is not known.
+  public var plan: String?
   /// Selectors of the checks to run.
   public var select: [String]
   /// Selectors of the checks to leave out; they win over `select`.

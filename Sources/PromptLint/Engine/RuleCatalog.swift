@@ -16,6 +16,7 @@ public enum RuleCatalog {
     UnbalancedBraces(),
     EmptyPrompt(),
     CommandPrefix(),
+    TimeAsWeight(),
     UnknownParameter(),
     MissingValue(),
     ValueOutOfRange(),
@@ -26,6 +27,9 @@ public enum RuleCatalog {
     UnavailableModel(),
     RatioBeyondModel(),
     UnsupportedWeights(),
+    RetiredParameter(),
+    ReusedName(),
+    UnnamedModel(),
     ConflictingParameters(),
     MissingPartner(),
     VersionWithNiji(),
@@ -34,6 +38,10 @@ public enum RuleCatalog {
     InvalidUTF8(),
     TooLong(),
     SensitiveTerm(),
+    SeveralJobs(),
+    BeyondPlan(),
+    UnexpandedPrompt(),
+    TargetOwnedParameter(),
   ]
 
   /// The check with that code or name, or nil.

@@ -137,11 +137,14 @@ extension ModelFeature: ImageCodable {
 extension Requirement: ImageCodable {
   func write(to image: inout ImageWriter) {
     image.list(any)
+    models.write(to: &image)
     provenance.write(to: &image)
   }
 
   init(from image: inout ImageReader) throws(RuleImageError) {
-    self.init(any: try image.list(), provenance: try Provenance(from: &image))
+    self.init(
+      any: try image.list(), models: try ModelSet(from: &image),
+      provenance: try Provenance(from: &image))
   }
 }
 
@@ -200,10 +203,12 @@ extension ParameterSpec: ImageCodable {
 extension ParameterSpec.FormerMeaning: ImageCodable {
   func write(to image: inout ImageWriter) {
     models.write(to: &image)
+    image.optional(name)
     image.string(meaning)
   }
 
   init(from image: inout ImageReader) throws(RuleImageError) {
-    self.init(models: try ModelSet(from: &image), meaning: try image.string())
+    self.init(
+      models: try ModelSet(from: &image), name: try image.optional(), meaning: try image.string())
   }
 }

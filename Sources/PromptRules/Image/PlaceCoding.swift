@@ -9,7 +9,7 @@ extension Target: ImageCodable {
     lengthProvenance.write(to: &image)
     image.choice(permutations)
     image.choice(repetition)
-    ownsSpeed.write(to: &image)
+    image.list(ownedParameters)
     image.optional(language)
     provenance.write(to: &image)
   }
@@ -20,7 +20,7 @@ extension Target: ImageCodable {
       maximumLength: (try image.list() as [Double]).first.flatMap { Int(exactly: $0) },
       lengthUnit: try image.choice(), lengthProvenance: try Provenance(from: &image),
       permutations: try image.choice(), repetition: try image.choice(),
-      ownsSpeed: try Bool(from: &image), language: try image.optional(),
+      ownedParameters: try image.list(), language: try image.optional(),
       provenance: try Provenance(from: &image))
   }
 }

@@ -48,6 +48,14 @@ public struct ModelCatalog: Hashable, Sendable {
     return latest ?? models.indices.last { models[$0].defaultFrom != nil } ?? 0
   }
 
+  /// How often the default moved from one model to another in the year up to `day`.
+  public func defaultMoves(inYearBefore day: Day) -> Int {
+    let yearBefore = Day(rawValue: day.rawValue - 10_000)
+    return models.count { model in
+      model.defaultFrom.map { yearBefore < $0 && $0 <= day } ?? false
+    }
+  }
+
   /// The newest model of a family.
   public func newest(_ family: ModelVersion.Family) -> ModelVersion? {
     models.last { $0.family == family && $0.state != .removed }

@@ -75,12 +75,15 @@ public struct ParameterDomain: Hashable, Sendable {
 public struct Requirement: Hashable, Sendable {
   /// The partners.
   public let any: [ParameterMatch]
+  /// The models in which it needs them.
+  public let models: ModelSet
   /// Where the entry comes from.
   public let provenance: Provenance
 
   /// A requirement from its parts.
-  public init(any: [ParameterMatch], provenance: Provenance) {
+  public init(any: [ParameterMatch], models: ModelSet, provenance: Provenance) {
     self.any = any
+    self.models = models
     self.provenance = provenance
   }
 }

@@ -51,12 +51,15 @@ public struct ParameterSpec: Hashable, Sendable {
   public struct FormerMeaning: Hashable, Sendable {
     /// The models.
     public let models: ModelSet
+    /// The one name that meant it, or nil for all names.
+    public let name: String?
     /// The meaning, in a few words.
     public let meaning: String
 
     /// A meaning from its parts.
-    public init(models: ModelSet, meaning: String) {
+    public init(models: ModelSet, name: String?, meaning: String) {
       self.models = models
+      self.name = name
       self.meaning = meaning
     }
   }

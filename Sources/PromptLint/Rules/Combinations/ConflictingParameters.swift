@@ -11,7 +11,7 @@ struct ConflictingParameters: Rule {
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for (parameter, spec) in context.knownParameters where context.isSupported(spec) {
-      for conflict in spec.conflicts where holds(conflict, context) {
+      for conflict in spec.conflicts where context.holds(in: conflict.models) {
         for opponent in conflict.with where isMeant(opponent, beside: spec, context) {
           if let other = context.partner(opponent) {
             report(parameter, other, opponent, conflict, context, into: &sink)
@@ -27,11 +27,6 @@ struct ConflictingParameters: Rule {
   ) -> Bool {
     !VersionWithNiji.isPair(spec.name, opponent.name)
       && (context.rules.parameters[name: opponent.name].map { context.isSupported($0) } ?? true)
-  }
-
-  private func holds(_ conflict: Conflict, _ context: borrowing LintContext) -> Bool {
-    guard let index = context.model.index else { return conflict.models == .all }
-    return conflict.models.contains(ModelSet(index: index))
   }
 
   /// A conflict of some models is no error when the model was only assumed.

@@ -12,7 +12,9 @@ struct MissingPartner: Rule {
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for (parameter, spec) in context.knownParameters where context.isSupported(spec) {
       for requirement in spec.requirements
-      where !requirement.any.contains(where: { context.partner($0) != nil }) {
+      where context.holds(in: requirement.models)
+        && !requirement.any.contains(where: { context.partner($0) != nil })
+      {
         let partners = requirement.any.map(\.spelled).joined(separator: " or ")
         sink.report(
           Diagnostic(

@@ -11,7 +11,8 @@ struct UnsupportedParameter: Rule {
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     guard let model = context.modelVersion else { return }
-    for (parameter, spec) in context.knownParameters {
+    for (parameter, spec) in context.knownParameters
+    where !spec.isRetired && context.formerMeaning(parameter, spec) == nil {
       let domain = context.domain(spec)
       guard !(domain?.isSupported ?? false) else { continue }
       let confidence = (domain?.provenance ?? spec.provenance).confidence

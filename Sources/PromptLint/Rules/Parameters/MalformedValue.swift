@@ -35,7 +35,9 @@ struct MalformedValue: Rule {
     case .codes: items(text).allSatisfy(isCode) ? nil : "codes of letters and digits"
     case .url: isLink(items(text)[0]) && items(text).count == 1 ? nil : "one link"
     case .urls: items(text).allSatisfy(isLink) ? nil : "links"
-    case .none, .version, .enumeration, .text: nil
+    case .enumeration:
+      text.utf8.allSatisfy { isWordByte($0) || $0 == 0x2D } ? nil : "a word or a code"
+    case .none, .version, .text: nil
     }
   }
 
@@ -58,7 +60,11 @@ struct MalformedValue: Rule {
 
   private static func isCode(_ text: Substring) -> Bool {
     if text.hasPrefix("<@") && text.hasSuffix(">") { return true }
-    return text.utf8.allSatisfy { ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 }
+    return text.utf8.allSatisfy(isWordByte)
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
   }
 }
 

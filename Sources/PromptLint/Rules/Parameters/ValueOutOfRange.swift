@@ -12,6 +12,7 @@ struct ValueOutOfRange: Rule {
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for (parameter, spec) in context.knownParameters where spec.shape != .ratio {
       guard let value = parameter.value, !context.isPermuted(value),
+        context.formerMeaning(parameter, spec) == nil,
         let domain = context.domain(spec), domain.isSupported
       else { continue }
       let text = context.text(value)
