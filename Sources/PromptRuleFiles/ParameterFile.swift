@@ -11,7 +11,7 @@ struct ParameterFile {
   private static let keys =
     [
       "name", "write", "aliases", "value", "optional", "many", "summary", "repeat", "replaced-by",
-      "retired", "formerly", "models", "requires", "conflicts",
+      "spellings", "keyed", "retired", "formerly", "models", "requires", "conflicts",
     ] + FieldReader.provenanceKeys
 
   func read(_ node: Node) throws(RuleFileError) -> [ParameterSpec] {
@@ -37,6 +37,8 @@ struct ParameterFile {
     spec.summary = try entry.string("summary")
     spec.repetition = try entry.choice("repeat", Self.repetitions) ?? .error
     spec.replacedBy = try entry.optionalString("replaced-by")
+    spec.isKeyed = try entry.bool("keyed", default: true)
+    for node in try entry.nodes("spellings") { spec.spellings.append(try spelling(node)) }
     spec.isRetired = try entry.bool("retired", default: false)
     spec.formerly = try formerMeaning(entry)
     let domains = DomainReader(path: path, models: models, inherited: provenance)
@@ -71,6 +73,12 @@ struct ParameterFile {
   private static let repetitions: [(String, ParameterSpec.Repetition)] = [
     ("error", .error), ("last", .last), ("first", .first), ("merge", .merge),
   ]
+
+  private func spelling(_ node: Node) throws(RuleFileError) -> ParameterSpec.Spelling {
+    let entry = try FieldReader(node, path: path, keys: ["value", "parameter"])
+    return ParameterSpec.Spelling(
+      value: try entry.string("value"), parameter: try entry.string("parameter"))
+  }
 
   private func formerMeaning(
     _ entry: FieldReader

@@ -55,6 +55,10 @@ struct RuleCrossCheck {
     var partners = spec.requirements.flatMap(\.any) + spec.conflicts.flatMap(\.with)
     partners += spec.domains.flatMap(\.with)
     try check(partners, name)
+    for spelling in spec.spellings
+    where rules.parameters[name: spelling.parameter]?.name != spelling.parameter {
+      throw failure("\(name) is spelled as `\(spelling.parameter)`, which is no parameter")
+    }
     if let successor = spec.replacedBy, rules.parameters[name: successor]?.name != successor {
       throw failure("\(name) is replaced by `\(successor)`, which is no parameter")
     }
