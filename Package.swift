@@ -95,7 +95,7 @@ let package = Package(
     .testTarget(
       name: "PromptRuleFilesTests",
       dependencies: [
-        "PromptCore", "PromptRules", "PromptScan", "PromptRuleFiles", "PromptTestSupport",
+        "PromptCore", "PromptRules", "PromptScan", "PromptRuleFiles", "PromptTestSupport", "YAML",
       ]),
     .testTarget(
       name: "PromptScanTests",

@@ -24,7 +24,7 @@ struct MJPrompt: ParsableCommand {
       configuration or rule file, 3 input or output failed.
       """,
     version: Self.version,
-    subcommands: [Lint.self, Format.self, Expand.self, Explain.self, Rules.self])
+    subcommands: [Lint.self, Format.self, Expand.self, Explain.self, Rules.self, Schema.self])
 
   /// The version of the program, of its rules and of its pattern engine.
   static var version: String {

@@ -40,8 +40,7 @@ public struct Configuration: Hashable, Sendable {
   /// - Throws: `RuleFileError` with the place of the first problem.
   public init(path: String, rules: RuleSet) throws(RuleFileError) {
     guard let node = try YAMLFile.optionalNode(path) else { return }
-    let file = try FieldReader(
-      node, path: path, keys: ["select", "ignore", "severity", "model", "target", "plan"])
+    let file = try FieldReader(node, path: path, keys: .configuration)
     if file.value("select") != nil { select = try Self.selectors(file, "select") }
     ignore = try Self.selectors(file, "ignore")
     severities = try Self.severities(file)
@@ -79,7 +78,7 @@ public struct Configuration: Hashable, Sendable {
       throw file.error("severity", "`severity` must pair checks with severities: `MJ205: warning`")
     }
     let keys = entries.map(\.key)
-    let reader = try FieldReader(value, path: file.path, keys: keys)
+    let reader = try FieldReader(anyOf: value, path: file.path)
     var choices: [SeverityChoice] = []
     for key in keys {
       guard RuleCatalog.isSelector(key) else {

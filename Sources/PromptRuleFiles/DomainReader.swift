@@ -10,26 +10,20 @@ struct DomainReader {
   let models: ModelCatalog
   let inherited: Provenance
 
-  private static let keys =
-    [
-      "in", "with", "supported", "range", "values", "open", "maximum", "agreed", "most", "default",
-      "cost", "note",
-    ] + FieldReader.provenanceKeys
-
   func domain(_ node: Node) throws(RuleFileError) -> ParameterDomain {
-    let entry = try FieldReader(node, path: path, keys: Self.keys)
+    let entry = try FieldReader(node, path: path, keys: .domain)
     var domain = ParameterDomain(
       models: try models.selection(entry, "in"), provenance: try entry.provenance(inherited))
     guard !domain.models.isEmpty else { throw entry.error("in", "the field `in` names no model") }
     domain.with = try Self.matches(entry, "with")
     domain.isSupported = try entry.bool("supported", default: true)
-    domain.range = try range(entry, "range")
+    domain.range = try entry.span("range")
     domain.values = try entry.strings("values")
     domain.isOpen = try entry.bool("open", default: false)
-    domain.maximumRatio = try ratio(entry, "maximum")
+    domain.maximumRatio = try entry.ratio("maximum")
     domain.maximumCount = try entry.integer("most")
     domain.defaultValue = try entry.optionalString("default")
-    domain.cost = try cost(entry)
+    domain.cost = try entry.cost("cost")
     domain.note = try entry.optionalString("note")
     try readAgreed(entry, into: &domain)
     return domain
@@ -41,41 +35,14 @@ struct DomainReader {
   ) throws(RuleFileError) {
     guard entry.value("agreed") != nil else { return }
     if domain.range != nil {
-      domain.agreedRange = try range(entry, "agreed")
+      domain.agreedRange = try entry.span("agreed")
     } else if domain.maximumRatio != nil {
-      domain.agreedRatio = try ratio(entry, "agreed")
+      domain.agreedRatio = try entry.ratio("agreed")
     } else if !domain.values.isEmpty {
       domain.agreedValues = try entry.strings("agreed")
     } else {
       throw entry.error("agreed", "`agreed` narrows `range`, `values` or `maximum`; none is here")
     }
-  }
-
-  private func range(
-    _ entry: FieldReader, _ key: String
-  ) throws(RuleFileError) -> ClosedRange<Double>? {
-    guard let text = try entry.optionalString(key) else { return nil }
-    guard let dots = text.firstRange(of: ".."), let low = Double(text[..<dots.lowerBound]),
-      let high = Double(text[dots.upperBound...]), low <= high
-    else { throw entry.error(key, "`\(key)` must be such as \"0..1000\", not `\(text)`") }
-    return low...high
-  }
-
-  private func ratio(_ entry: FieldReader, _ key: String) throws(RuleFileError) -> Ratio? {
-    guard let text = try entry.optionalString(key) else { return nil }
-    guard let ratio = Ratio(text), ratio.width > 0, ratio.height > 0 else {
-      throw entry.error(key, "`\(key)` must be a ratio such as \"14:1\", not `\(text)`")
-    }
-    return ratio
-  }
-
-  private func cost(_ entry: FieldReader) throws(RuleFileError) -> ParameterDomain.Cost? {
-    guard let text = try entry.optionalString("cost") else { return nil }
-    if text == "value" { return .value }
-    guard let factor = Double(text), factor > 0, factor.isFinite else {
-      throw entry.error("cost", "`cost` must be a number above 0 or `value`, not `\(text)`")
-    }
-    return .factor(factor)
   }
 }
 
@@ -94,7 +61,7 @@ extension DomainReader {
   }
 
   func requirement(_ node: Node) throws(RuleFileError) -> Requirement {
-    let entry = try FieldReader(node, path: path, keys: ["any", "in"] + FieldReader.provenanceKeys)
+    let entry = try FieldReader(node, path: path, keys: .requirement)
     return Requirement(
       any: try Self.matches(entry, "any"), models: try selection(entry),
       provenance: try entry.provenance(inherited))
@@ -106,8 +73,7 @@ extension DomainReader {
   }
 
   func conflict(_ node: Node) throws(RuleFileError) -> Conflict {
-    let entry = try FieldReader(
-      node, path: path, keys: ["with", "in", "note"] + FieldReader.provenanceKeys)
+    let entry = try FieldReader(node, path: path, keys: .conflict)
     return Conflict(
       with: try Self.matches(entry, "with"), models: try selection(entry),
       note: try entry.optionalString("note"), provenance: try entry.provenance(inherited))

@@ -8,11 +8,10 @@ enum FeatureFile {
   static func read(
     _ node: Node, path: String, models: ModelCatalog
   ) throws(RuleFileError) -> [ModelFeature] {
-    let file = try FieldReader(node, path: path, keys: ["features"])
+    let file = try FieldReader(node, path: path, keys: .featureFile)
     var features: [ModelFeature] = []
     for node in try file.nodes("features") {
-      let entry = try FieldReader(
-        node, path: path, keys: ["name", "summary", "models"] + FieldReader.provenanceKeys)
+      let entry = try FieldReader(node, path: path, keys: .feature)
       let provenance = try entry.provenance(nil)
       let reader = DomainReader(path: path, models: models, inherited: provenance)
       var domains: [ParameterDomain] = []
@@ -32,17 +31,14 @@ enum FeatureFile {
 
 enum PlanFile {
   static func read(_ node: Node, path: String) throws(RuleFileError) -> [Plan] {
-    let file = try FieldReader(node, path: path, keys: ["plans"])
+    let file = try FieldReader(node, path: path, keys: .planFile)
     var plans: [Plan] = []
     for node in try file.nodes("plans") {
-      let entry = try FieldReader(
-        node, path: path, keys: ["id", "summary", "jobs", "lacks"] + FieldReader.provenanceKeys)
-      guard let jobs = try entry.integer("jobs"), jobs > 0 else {
-        throw entry.error("jobs", "`jobs` must be a number above 0")
-      }
+      let entry = try FieldReader(node, path: path, keys: .plan)
       plans.append(
         Plan(
-          id: try entry.string("id"), summary: try entry.string("summary"), maximumJobs: jobs,
+          id: try entry.string("id"), summary: try entry.string("summary"),
+          maximumJobs: try entry.integer("jobs") ?? 1,
           lacks: try DomainReader.matches(entry, "lacks"), provenance: try entry.provenance(nil)))
     }
     return plans
@@ -51,8 +47,7 @@ enum PlanFile {
 
 enum WordFile {
   static func read(_ node: Node, path: String) throws(RuleFileError) -> WordList {
-    let file = try FieldReader(
-      node, path: path, keys: ["name", "summary", "words"] + FieldReader.provenanceKeys)
+    let file = try FieldReader(node, path: path, keys: .wordFile)
     let words = try file.strings("words")
     for (index, word) in words.enumerated() {
       guard word == word.lowercased(), !words[..<index].contains(word) else {

@@ -5,24 +5,24 @@ internal import PromptRules
 internal import YAML
 
 /// The fields of one mapping of a YAML file; every accessor throws an error with the place.
-struct FieldReader {
+struct FieldReader: Sendable {
   let path: String
   let node: Node
   private let entries: [Node.Entry]
 
-  /// The fields of `node`, which must be a mapping with no other keys than `keys`.
-  init(_ node: Node, path: String, keys: [String]) throws(RuleFileError) {
+  /// The fields of `node`, which must be a mapping as the table says.
+  init(_ node: Node, path: String, keys table: FieldTable) throws(RuleFileError) {
+    try self.init(anyOf: node, path: path, example: table.fields[0].name)
+    if let problem = problems(by: table, models: nil).first { throw problem }
+  }
+
+  /// The fields of `node`, which must be a mapping; nothing is said about its keys.
+  init(anyOf node: Node, path: String, example: String = "key") throws(RuleFileError) {
     self.path = path
     self.node = node
     guard let entries = node.mapping else {
       throw RuleFileError(
-        path: path, mark: node.mark, message: "expected fields such as `\(keys[0]): …`")
-    }
-    for entry in entries where !keys.contains(entry.key) {
-      throw RuleFileError(
-        path: path, mark: entry.keyMark,
-        message: "unknown field `\(entry.key)`" + Suggestion.hint(for: entry.key, in: keys)
-          + " (known: \(keys.joined(separator: ", ")))")
+        path: path, mark: node.mark, message: "expected fields such as `\(example): …`")
     }
     self.entries = entries
   }
@@ -50,11 +50,12 @@ struct FieldReader {
     return text
   }
 
-  func strings(_ key: String) throws(RuleFileError) -> [String] {
+  func strings(_ key: String, least: Int = 0) throws(RuleFileError) -> [String] {
     guard let value = value(key) else { return [] }
     guard let items = value.sequence else {
       throw error(key, "`\(key)` must be a list, such as `[a, b]`")
     }
+    if items.count < least { throw error(key, "`\(key)` must not be empty") }
     var texts: [String] = []
     for item in items {
       guard let text = item.scalar, !text.isEmpty else {
@@ -89,10 +90,10 @@ struct FieldReader {
     return day
   }
 
-  func integer(_ key: String) throws(RuleFileError) -> Int? {
+  func integer(_ key: String, from least: Int = 1) throws(RuleFileError) -> Int? {
     guard let text = try optionalString(key) else { return nil }
-    guard let number = Int(text) else {
-      throw error(key, "`\(key)` must be a whole number, not `\(text)`")
+    guard let number = Int(text), number >= least else {
+      throw error(key, "`\(key)` must be a whole number from \(least) on, not `\(text)`")
     }
     return number
   }
@@ -112,21 +113,27 @@ struct FieldReader {
     return match.1
   }
 
-  /// The fields `source`, `verified` and `confidence`; missing ones are the given ones.
-  func provenance(_ inherited: Provenance?) throws(RuleFileError) -> Provenance {
-    let sources = try strings("source")
-    let confidence = try choice("confidence", Confidence.allCases.map { ($0.name, $0) })
-    guard let verified = try day("verified") ?? inherited?.verified else {
-      throw error("verified", "the field `verified` (a date) is missing")
+  /// Some of a few words.
+  func choices(_ key: String, _ words: [String]) throws(RuleFileError) -> [String] {
+    let given = try strings(key)
+    for word in given where !words.contains(word) {
+      throw error(
+        key,
+        "`\(word)` is none of the \(key) \(words.joined(separator: ", "))"
+          + Suggestion.hint(for: word, in: words))
     }
-    guard let sure = confidence ?? inherited?.confidence else {
-      throw error("confidence", "the field `confidence` is missing")
-    }
-    guard let known = sources.isEmpty ? inherited?.sources : sources else {
-      throw error("source", "the field `source` (keys of sources.yaml) is missing")
-    }
-    return Provenance(sources: known, verified: verified, confidence: sure)
+    return given
   }
 
-  static let provenanceKeys = ["source", "verified", "confidence"]
+  /// The fields `source`, `verified` and `confidence`; missing ones are the given ones.
+  func provenance(_ inherited: Provenance?) throws(RuleFileError) -> Provenance {
+    let sources = try strings("source", least: 1)
+    let confidence = try choice("confidence", Self.confidences) ?? inherited?.confidence
+    guard let verified = try day("verified") ?? inherited?.verified, let confidence,
+      let known = sources.isEmpty ? inherited?.sources : sources
+    else { throw error("source", "`source`, `verified` and `confidence` must be here") }
+    return Provenance(sources: known, verified: verified, confidence: confidence)
+  }
+
+  static let confidences = Confidence.allCases.map { ($0.name, $0) }
 }

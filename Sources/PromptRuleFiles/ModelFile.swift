@@ -5,16 +5,11 @@ internal import PromptRules
 internal import YAML
 
 enum ModelFile {
-  private static let keys =
-    [
-      "id", "family", "value", "aliases", "state", "released", "default", "removed", "note",
-    ] + FieldReader.provenanceKeys
-
   static func read(_ node: Node, path: String) throws(RuleFileError) -> ModelCatalog {
-    let file = try FieldReader(node, path: path, keys: ["models", "niji-default"])
+    let file = try FieldReader(node, path: path, keys: .modelFile)
     var models: [ModelVersion] = []
     for node in try file.nodes("models") {
-      let model = try model(try FieldReader(node, path: path, keys: keys))
+      let model = try model(try FieldReader(node, path: path, keys: .model))
       if models.contains(where: { $0.id == model.id }) {
         throw RuleFileError(
           path: path, mark: node.mark, message: "the model `\(model.id)` stands here twice")
@@ -34,7 +29,7 @@ enum ModelFile {
   private static func model(_ entry: FieldReader) throws(RuleFileError) -> ModelVersion {
     let provenance = try entry.provenance(nil)
     let span = try entry.value("default").map { node throws(RuleFileError) in
-      try FieldReader(node, path: entry.path, keys: ["from", "until"])
+      try FieldReader(node, path: entry.path, keys: .modelSpan)
     }
     guard let family = try entry.choice("family", families) else {
       throw entry.error("family", "the field `family` is missing")
@@ -48,10 +43,10 @@ enum ModelFile {
       note: try entry.optionalString("note"), provenance: provenance)
   }
 
-  private static let families: [(String, ModelVersion.Family)] = [
+  static let families: [(String, ModelVersion.Family)] = [
     ("v", .v), ("niji", .niji), ("test", .test),
   ]
-  private static let states: [(String, ModelVersion.State)] = [
+  static let states: [(String, ModelVersion.State)] = [
     ("supported", .supported), ("legacy", .legacy), ("removed", .removed),
   ]
 }

@@ -46,18 +46,19 @@ public enum PageFile {
       throw RuleFileError(path: path, mark: nil, message: "the front matter is empty")
     }
     let body = String(parts[2].drop { $0 == "\n" })
-    let keys = ["code", "name", "severity", "fix", "target", "plan"]
-    let entry = try FieldReader(node, path: path, keys: keys)
+    let entry = try FieldReader(node, path: path, keys: .page)
     let header = PageHeader(
       metadata: try metadata(entry), target: try entry.optionalString("target"),
       plan: try entry.optionalString("plan"))
     return (header, body)
   }
 
+  static let severities = Severity.allCases.map { ($0.name, $0) }
+  static let fixes = Applicability.allCases.map { ($0.name, Optional($0)) } + [("none", nil)]
+
   private static func metadata(_ entry: FieldReader) throws(RuleFileError) -> RuleMetadata {
-    guard let severity = try entry.choice("severity", Severity.allCases.map { ($0.name, $0) })
+    guard let severity = try entry.choice("severity", severities)
     else { throw entry.error("severity", "the field `severity` is missing") }
-    let fixes = Applicability.allCases.map { ($0.name, Optional($0)) } + [("none", nil)]
     guard let fix = try entry.choice("fix", fixes) else {
       throw entry.error("fix", "the field `fix` is missing")
     }

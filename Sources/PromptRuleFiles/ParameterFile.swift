@@ -8,18 +8,12 @@ struct ParameterFile {
   let path: String
   let models: ModelCatalog
 
-  private static let keys =
-    [
-      "name", "write", "aliases", "value", "optional", "many", "summary", "repeat", "replaced-by",
-      "spellings", "keyed", "retired", "formerly", "models", "requires", "conflicts",
-    ] + FieldReader.provenanceKeys
-
   func read(_ node: Node) throws(RuleFileError) -> [ParameterSpec] {
-    let file = try FieldReader(node, path: path, keys: ["group", "parameters"])
+    let file = try FieldReader(node, path: path, keys: .parameterFile)
     let group = try file.string("group")
     var specs: [ParameterSpec] = []
     for node in try file.nodes("parameters") {
-      specs.append(try spec(try FieldReader(node, path: path, keys: Self.keys), group))
+      specs.append(try spec(try FieldReader(node, path: path, keys: .parameter), group))
     }
     return specs
   }
@@ -65,17 +59,17 @@ struct ParameterFile {
     }
   }
 
-  private static let shapes: [(String, ValueShape)] = [
+  static let shapes: [(String, ValueShape)] = [
     ("flag", .none), ("integer", .integer), ("decimal", .decimal), ("ratio", .ratio),
     ("version", .version), ("enumeration", .enumeration), ("references", .references),
     ("codes", .codes), ("url", .url), ("urls", .urls), ("text", .text),
   ]
-  private static let repetitions: [(String, ParameterSpec.Repetition)] = [
+  static let repetitions: [(String, ParameterSpec.Repetition)] = [
     ("error", .error), ("last", .last), ("first", .first), ("merge", .merge),
   ]
 
   private func spelling(_ node: Node) throws(RuleFileError) -> ParameterSpec.Spelling {
-    let entry = try FieldReader(node, path: path, keys: ["value", "parameter"])
+    let entry = try FieldReader(node, path: path, keys: .spelling)
     return ParameterSpec.Spelling(
       value: try entry.string("value"), parameter: try entry.string("parameter"))
   }
@@ -84,7 +78,7 @@ struct ParameterFile {
     _ entry: FieldReader
   ) throws(RuleFileError) -> ParameterSpec.FormerMeaning? {
     guard let node = entry.value("formerly") else { return nil }
-    let former = try FieldReader(node, path: path, keys: ["in", "name", "meaning"])
+    let former = try FieldReader(node, path: path, keys: .formerly)
     return ParameterSpec.FormerMeaning(
       models: try models.selection(former, "in"), name: try former.optionalString("name"),
       meaning: try former.string("meaning"))

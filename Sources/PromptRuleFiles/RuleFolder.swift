@@ -56,7 +56,7 @@ public struct RuleFolder {
       specs += try ParameterFile(path: path, models: models).read(try YAMLFile.node(path))
     }
     let orderPath = file("parameters/order.yaml")
-    let order = try FieldReader(try YAMLFile.node(orderPath), path: orderPath, keys: ["order"])
+    let order = try FieldReader(try YAMLFile.node(orderPath), path: orderPath, keys: .orderFile)
     return try Self.sorted(specs, by: order)
   }
 

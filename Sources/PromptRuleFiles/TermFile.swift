@@ -7,16 +7,8 @@ internal import YAML
 struct TermFile {
   let path: String
 
-  private static let fileKeys = [
-    "category", "summary", "scopes", "weight", "source", "lists", "verified", "terms", "allow",
-  ]
-  private static let termKeys = [
-    "word", "phrase", "pattern", "name", "forms", "weight", "scopes", "reason", "replace", "match",
-    "clean",
-  ]
-
   func read(_ node: Node) throws(RuleFileError) -> TermList {
-    let file = try FieldReader(node, path: path, keys: Self.fileKeys)
+    let file = try FieldReader(node, path: path, keys: .termFile)
     var list = TermList()
     for node in try file.nodes("allow") { list.allow += try allowRules(node) }
     for node in try file.nodes("terms") { list.terms.append(try term(node, in: file)) }
@@ -25,12 +17,10 @@ struct TermFile {
 
   /// The rules of one entry: one for each form.
   private func allowRules(_ node: Node) throws(RuleFileError) -> [AllowRule] {
-    let entry = try FieldReader(node, path: path, keys: ["word", "phrase", "forms", "reason"])
+    let entry = try FieldReader(node, path: path, keys: .allow)
     let word = try entry.optionalString("word")
     let phrase = try entry.optionalString("phrase")
-    guard let text = word ?? phrase else {
-      throw entry.error("phrase", "an allow rule needs a `word` or a `phrase`")
-    }
+    let text = word ?? phrase ?? ""
     let reason = try entry.optionalString("reason")
     return try ([text] + entry.strings("forms")).map {
       AllowRule(text: $0.lowercased(), reason: reason)
@@ -38,12 +28,12 @@ struct TermFile {
   }
 
   private func term(_ node: Node, in file: FieldReader) throws(RuleFileError) -> Term {
-    let entry = try FieldReader(node, path: path, keys: Self.termKeys)
+    let entry = try FieldReader(node, path: path, keys: .term)
     let (kind, text) = try kind(entry)
     let forms = kind == .pattern ? [text] : ([text] + (try entry.strings("forms")))
     let match = try entry.strings("match")
-    let weights = (own: try weight(entry), file: try weight(file))
-    let scopes = (own: try scopes(entry), file: try scopes(file))
+    let weights = (own: try entry.weight("weight"), file: try file.weight("weight"))
+    let scopes = (own: try entry.scopes("scopes"), file: try file.scopes("scopes"))
     if kind == .pattern && match.isEmpty {
       throw entry.error("pattern", "a pattern needs at least one `match:` example")
     }
@@ -67,29 +57,27 @@ struct TermFile {
     }
     return (given[0].1, try entry.string(given[0].0))
   }
+}
 
-  private func weight(_ entry: FieldReader) throws(RuleFileError) -> TermWeight? {
-    guard let number = try entry.integer("weight") else { return nil }
+// MARK: Weights and scopes
+
+extension FieldReader {
+  /// The weight of a term.
+  func weight(_ key: String) throws(RuleFileError) -> TermWeight? {
+    guard let number = try integer(key, from: .min) else { return nil }
     guard let weight = UInt8(exactly: number).flatMap(TermWeight.init) else {
-      throw entry.error(
-        "weight", "`weight` must be 0 (soft), 1 (light), 2 (medium) or 3 (heavy), not `\(number)`")
+      throw error(
+        key, "`weight` must be 0 (soft), 1 (light), 2 (medium) or 3 (heavy), not `\(number)`")
     }
     return weight
   }
 
-  private func scopes(_ entry: FieldReader) throws(RuleFileError) -> TermScopes? {
-    guard entry.value("scopes") != nil else { return nil }
-    var scopes: TermScopes = []
-    for word in try entry.strings("scopes") {
-      guard let known = TermScopes.names.first(where: { $0.name == word }) else {
-        let words = TermScopes.names.map(\.name)
-        throw entry.error(
-          "scopes",
-          "`\(word)` is none of the scopes \(words.joined(separator: ", "))"
-            + Suggestion.hint(for: word, in: words))
-      }
-      scopes.insert(known.scope)
+  /// Where a term counts.
+  func scopes(_ key: String) throws(RuleFileError) -> TermScopes? {
+    guard value(key) != nil else { return nil }
+    let words = try choices(key, TermScopes.names.map(\.name))
+    return TermScopes.names.filter { words.contains($0.name) }.reduce(into: []) {
+      $0.insert($1.scope)
     }
-    return scopes
   }
 }

@@ -15,14 +15,14 @@ import Testing
 
   static let mistakes = [
     Mistake(
-      file: "models.yaml", text: "models:\n  - id: v1\n    famly: v\n",
+      file: "models.yaml", text: "models:\n  - id: v1\n    famly: v\nniji-default: v1\n",
       message: "models.yaml:3:5: unknown field `famly`; did you mean `family`?"),
     Mistake(
-      file: "models.yaml", text: "models:\n  - {id: v1, family: w, \(fact)}\n",
+      file: "models.yaml", text: "models:\n  - {id: v1, family: w, \(fact)}\nniji-default: v1\n",
       message: "models.yaml:2:22: `family` must be one of v, niji, test, not `w`"
     ),
     Mistake(
-      file: "models.yaml", text: "models:\n  - {id: v1, family: v}\n",
+      file: "models.yaml", text: "models:\n  - {id: v1, family: v}\nniji-default: v1\n",
       message: "models.yaml:2:5: the field `verified` (a date) is missing"),
     Mistake(
       file: "models.yaml", text: "models: [\n", message: "models.yaml:2:1: "),

@@ -1,0 +1,71 @@
+// The fields of targets.yaml, plans.yaml, sources.yaml and words/<name>.yaml.
+
+extension FieldTable {
+  /// targets.yaml.
+  static let targetFile = FieldTable(
+    "Where prompts are sent.", [.required("targets", .entries(target), "The targets.")])
+
+  static let target = FieldTable(
+    "A place that takes prompts.",
+    [
+      .required("id", .text, "The name, such as discord."),
+      .required("summary", .text, "What it is, one line."),
+      .optional("length", .entry(length), "The longest prompt, parameters included."),
+      .optional(
+        "permutations", .choice(TargetFile.expansions.map(\.0)),
+        "Who expands `{a, b}`; the service if not said."),
+      .optional(
+        "repeat", .choice(TargetFile.expansions.map(\.0)),
+        "Who expands `--repeat`; the service if not said."),
+      .optional("owns", .texts(least: 0), "Parameters that are fields of its requests."),
+      .optional("language", .text, "The language it wants, such as en."),
+    ] + Field.provenance(isRequired: true))
+
+  static let length = FieldTable(
+    "A limit of length.",
+    [
+      .optional("maximum", .integer(from: 1), "How long a prompt may be."),
+      .optional(
+        "unit", .choice(TargetFile.units.map(\.0)), "What the limit counts; characters if not said."
+      ),
+    ] + Field.provenance(isRequired: false))
+
+  /// plans.yaml.
+  static let planFile = FieldTable(
+    "What accounts pay for, the smallest plan first.",
+    [.required("plans", .entries(plan), "The plans.")])
+
+  static let plan = FieldTable(
+    "A plan and what it includes.",
+    [
+      .required("id", .text, "The name, such as basic."),
+      .required("summary", .text, "What it is, one line."),
+      .required("jobs", .integer(from: 1), "How many jobs one prompt may make."),
+      .optional("lacks", .texts(least: 0), "The parameters that it does not include."),
+    ] + Field.provenance(isRequired: true))
+
+  /// sources.yaml.
+  static let sourceFile = FieldTable(
+    "Where facts come from.", [.required("sources", .entries(source), "The sources.")])
+
+  static let source = FieldTable(
+    "A source that entries cite by its key.",
+    [
+      .required("key", .text, "The key, such as PL."),
+      .required("title", .text, "What it is."),
+      .optional("url", .text, "Where it is; left out when it has no public address."),
+      .required("date", .day, "The age of the copy that was read."),
+      .optional(
+        "kind", .choice(SourcesFile.kinds.map(\.0)),
+        "Whether Midjourney itself speaks there; secondary if not said."),
+    ])
+
+  /// words/<name>.yaml.
+  static let wordFile = FieldTable(
+    "Words that checks of the text look for.",
+    [
+      .required("name", .text, "The name of the file."),
+      .required("summary", .text, "What the words are, one line."),
+      .required("words", .texts(least: 1), "Words and phrases in lower case."),
+    ] + Field.provenance(isRequired: true))
+}
