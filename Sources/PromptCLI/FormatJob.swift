@@ -55,7 +55,7 @@ struct FormatJob: ~Copyable {
 
   private mutating func run() throws {
     do {
-      try settings.input.forEach { input in
+      try settings.input.narrowed(by: &linters).forEach { input in
         switch input {
         case .success(let input): try format(input)
         case .failure(let error): messages.report(error)
@@ -69,7 +69,7 @@ struct FormatJob: ~Copyable {
 
   private mutating func format(_ input: PromptInput) throws {
     messages.report(input.file.problems, in: input.file)
-    let linter = try linters.linter(for: input.configurationPath)
+    let linter = try linters.judgement(for: input.configurationPath).linter
     if settings.isKey { return try writeKeys(input.file, linter) }
     let bytes = formatted(input.file, linter)
     let isChanged = bytes != input.file.source.bytes

@@ -35,8 +35,12 @@ struct Lint: ParsableCommand {
   @Flag(help: "Count the findings by check, and show nothing else.")
   var statistics = false
 
-  @Option(help: "The least severity that ends with 1: hint, information, warning, error.")
-  var failOn: Severity = .warning
+  @Option(
+    help: "The least severity that ends with 1: hint, information, warning (the usual one), error.")
+  var failOn: Severity?
+
+  @Flag(help: "Show what is decided for the first path and where, and judge nothing.")
+  var showConfig = false
 
   func run() throws {
     let status = try LintJob.run(settings)
@@ -52,6 +56,7 @@ struct Lint: ParsableCommand {
     settings.format = format
     settings.isStatistics = statistics
     settings.threshold = failOn
+    settings.isShowingChoices = showConfig
     return settings
   }
 }

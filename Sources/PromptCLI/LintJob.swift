@@ -5,6 +5,7 @@ import PromptCore
 import PromptFiles
 import PromptLint
 import PromptReport
+import PromptRuleFiles
 import PromptScan
 
 /// The state of one run.
@@ -17,6 +18,8 @@ struct LintJob: ~Copyable {
   private var reporter: any Reporter
   private var summary = Summary()
   private var statistics = Statistics()
+  /// The least severity that ends with 1, for the file at hand.
+  private var threshold = Severity.warning
   /// Whether standard output carries prompts, so that findings go to standard error.
   private let isOutputTaken: Bool
 
@@ -31,7 +34,11 @@ struct LintJob: ~Copyable {
   /// Does what is asked, and says how the program ends.
   static func run(_ settings: LintSettings) throws -> ExitStatus {
     var job = try LintJob(settings)
-    try job.run()
+    if settings.isShowingChoices {
+      try job.showChoices()
+    } else {
+      try job.run()
+    }
     return job.messages.status
   }
 
@@ -43,10 +50,21 @@ struct LintJob: ~Copyable {
     try output.flush()
   }
 
+  /// Shows what is decided for the first path, or for the current folder.
+  private mutating func showChoices() throws {
+    let path = settings.input.paths.first.flatMap { $0 == "-" ? settings.input.stdinFilename : $0 }
+    var judgement = try linters.judgement(for: path)
+    if let given = settings.threshold { judgement.choices.failOn = Choice(given, "--fail-on") }
+    let table = ChoiceTable(judgement).table
+    let isText = settings.format == .text || settings.format == .concise
+    try output.write(isText ? Array(table.text.utf8) : table.json)
+    try output.flush()
+  }
+
   /// Lints input by input; false when a configuration that can't be used ended that early.
   private mutating func lintInputs() throws -> Bool {
     do {
-      try settings.input.forEach { input in
+      try settings.input.narrowed(by: &linters).forEach { input in
         switch input {
         case .success(let input): try lint(input)
         case .failure(let error): messages.report(error)
@@ -63,7 +81,10 @@ struct LintJob: ~Copyable {
 
   private mutating func lint(_ input: PromptInput) throws {
     messages.report(input.file.problems, in: input.file)
-    let linter = try linters.linter(for: input.configurationPath)
+    nameUnknownSuppressions(input.file)
+    let judgement = try linters.judgement(for: input.configurationPath)
+    threshold = settings.threshold ?? judgement.choices.failOn?.value ?? .warning
+    let linter = judgement.linter
     guard let accepted = settings.accepted else {
       return try report(ReportedFile(input.file, diagnostics(input.file, linter)))
     }
@@ -74,6 +95,16 @@ struct LintJob: ~Copyable {
     let (path, format) = (input.file.path, input.file.format)
     let file = isWritten ? PromptFile(path: path, format: format, bytes: bytes) : input.file
     try report(ReportedFile(file, diagnostics(file, linter)))
+  }
+
+  /// Says which comments name checks that don't exist; they keep nothing quiet.
+  private func nameUnknownSuppressions(_ file: PromptFile) {
+    for suppression in file.records.flatMap(\.suppressions) {
+      for selector in suppression.rules where !RuleCatalog.isSelector(selector) {
+        let hint = Suggestion.hint(for: selector, in: RuleCatalog.selectors)
+        messages.say("\(file.path):\(suppression.line): there is no check `\(selector)`\(hint)")
+      }
+    }
   }
 
   private mutating func diagnostics(_ file: PromptFile, _ linter: Linter) -> [[Diagnostic]] {
@@ -127,7 +158,7 @@ extension LintJob {
   private mutating func report(_ file: ReportedFile) throws {
     summary.add(file)
     statistics.add(file)
-    for finding in file.diagnostics.joined() where finding.severity >= settings.threshold {
+    for finding in file.diagnostics.joined() where finding.severity >= threshold {
       messages.status.raise(to: .findings)
     }
     if isReporting { try emit { $0.report(file, to: &$1) } }

@@ -16,8 +16,10 @@ struct LintSettings {
   var format = ReportFormat.text
   /// Whether findings are counted and not shown.
   var isStatistics = false
-  /// The least severity that ends with 1.
-  var threshold = Severity.warning
+  /// The least severity that ends with 1; nil for what the configuration says.
+  var threshold: Severity?
+  /// Whether the choices are shown and nothing is judged.
+  var isShowingChoices = false
 
   init(input: InputSettings) { self.input = input }
 }

@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import PromptCore
-import PromptFiles
 import PromptLint
 import PromptRules
 
@@ -40,21 +39,7 @@ struct RuleTable {
   var text: String { TextTable(header: header, rows: rows).text }
 
   /// An array of objects, the header giving the keys.
-  var json: [UInt8] {
-    var writer = JSONWriter(indented: true)
-    writer.beginArray()
-    for row in rows {
-      writer.beginObject()
-      for (key, value) in zip(header, row) {
-        writer.key(key)
-        writer.value(value)
-      }
-      writer.endObject()
-    }
-    writer.endArray()
-    writer.newline()
-    return writer.takeBytes()
-  }
+  var json: [UInt8] { TextTable(header: header, rows: rows).json }
 }
 
 // MARK: The kinds

@@ -1,6 +1,8 @@
-// Rows of text in aligned columns.
+// Rows of text in aligned columns, or as JSON.
 
-/// A table for people.
+import PromptFiles
+
+/// A table of text.
 struct TextTable {
   let header: [String]
   let rows: [[String]]
@@ -16,5 +18,22 @@ struct TextTable {
       }
       return cells.joined(separator: "  ") + "\n"
     }.joined()
+  }
+
+  /// An array of objects, the header giving the keys.
+  var json: [UInt8] {
+    var writer = JSONWriter(indented: true)
+    writer.beginArray()
+    for row in rows {
+      writer.beginObject()
+      for (key, value) in zip(header, row) {
+        writer.key(key)
+        writer.value(value)
+      }
+      writer.endObject()
+    }
+    writer.endArray()
+    writer.newline()
+    return writer.takeBytes()
   }
 }

@@ -12,6 +12,10 @@ public struct InputSettings: Sendable {
   public var stdinFilename: String?
   /// What is taken from folders.
   public var folders = FolderFilter()
+  /// What is taken from some of the folders, by their paths.
+  private var filters: [String: FolderFilter] = [:]
+  /// What is wrong with their configurations; thrown when the other inputs are through.
+  private var failures: [CommandFailure] = []
 
   /// Whether a changed prompt goes to standard output, since it came from there or from `prompt`.
   public var writesToOutput: Bool { prompt != nil || paths.contains("-") }
@@ -43,9 +47,24 @@ extension InputSettings {
       }
       return try body(.success(Self.argument(prompt)))
     }
-    let discovery = InputDiscovery(paths.isEmpty ? ["."] : paths, filter: folders)
+    let discovery = InputDiscovery(roots) { filters[$0] ?? folders }
     for error in discovery.errors { try body(.failure(error)) }
     for path in discovery.paths { try body(read(path)) }
+    if let failure = failures.first { throw failure }
+  }
+
+  private var roots: [String] { paths.isEmpty ? ["."] : paths }
+
+  /// These inputs, with folders taken as their configurations say.
+  public func narrowed(by linters: inout LinterSource) -> InputSettings {
+    var result = self
+    guard prompt == nil else { return result }
+    for root in roots where (try? FileSystem.kind(of: root)) == .folder {
+      do { result.filters[root] = try linters.filter(folders, for: root) } catch {
+        result.failures.append(error)
+      }
+    }
+    return result
   }
 
   private static func argument(_ prompt: String) -> PromptInput {

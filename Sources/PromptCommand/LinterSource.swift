@@ -1,108 +1,85 @@
-// Settings and configuration → linters, one for each configuration.
+// Settings and configuration → linters, one for each set of choices.
 
 internal import PromptCore
-internal import PromptFiles
+public import PromptFiles
 public import PromptLint
-internal import PromptRuleFiles
+public import PromptRuleFiles
 public import PromptRules
 
-/// How prompts are judged, as the command line says it; what it leaves out is nil or empty.
-public struct JudgementSettings: Sendable {
-  /// Selectors of the checks to run, separated by commas.
-  public var select: [String] = []
-  /// Selectors of the checks to leave out, separated by commas.
-  public var ignore: [String] = []
-  /// The model of prompts that name none.
-  public var model: String?
-  /// The day whose default model is meant.
-  public var asOf: String?
-  /// The target.
-  public var target: String?
-  /// The plan.
-  public var plan: String?
-  /// The configuration file, or nil for the nearest one.
-  public var config: String?
-
-  /// Nothing said.
-  public init() {}
+/// How the prompts of a file are judged.
+public struct Judgement: Sendable {
+  /// The linter.
+  public let linter: Linter
+  /// What was decided, and where.
+  public var choices: Choices
 }
 
 /// Makes linters for files: the settings of the command line over the nearest configuration.
+///
+/// What an author should know of the rules and of choices that have run out is said once on standard
+/// error.
 public struct LinterSource {
-  /// The facts.
+  /// The facts, without an author's own.
   public let rules: RuleSet
   private let settings: JudgementSettings
-  private var linters: [String: Linter] = [:]
+  private let day: Choice<Day>
+  private var configurations: [String: Configuration] = [:]
+  private var judgements: [Key: Judgement] = [:]
+  private var said: Set<String> = []
 
-  /// A source of linters; the rule set is the embedded one.
-  ///
-  /// - Throws: `CommandFailure` when the embedded rules are damaged or an option is wrong.
-  public init(_ settings: JudgementSettings) throws {
-    do { rules = try RuleSet(.embedded) } catch {
-      throw CommandFailure("the embedded rules can't be used: \(error)", .usage)
-    }
-    self.settings = settings
-    _ = try lintOptions(Configuration())
+  private struct Key: Hashable {
+    let configuration: String
+    let overrides: [Int]
   }
 
-  /// The linter for a file, or for text from elsewhere when `path` is nil.
+  /// Rules older than this many days say so.
+  private static let maximumAge = 120
+
+  /// A source of linters.
+  ///
+  /// - Throws: `CommandFailure` when the rules can't be used or an option is wrong.
+  public init(_ settings: JudgementSettings) throws {
+    if settings.isIsolated, settings.config != nil {
+      throw CommandFailure("--isolated and --config contradict each other", .usage)
+    }
+    rules = try settings.ruleSet()
+    day = try settings.day()
+    self.settings = settings
+    _ = try settings.choices(rules)
+    let age = day.value.days(since: rules.date)
+    if age > Self.maximumAge {
+      say("the rules are of \(rules.date.text), \(age) days old; they may not know newer models")
+    }
+  }
+
+  /// How the prompts of a file are judged, or of text from elsewhere when `path` is nil.
   ///
   /// - Throws: `CommandFailure` for a configuration that can't be used.
-  public mutating func linter(for path: String?) throws -> Linter {
-    let file = try configurationPath(for: path)
-    if let known = linters[file ?? ""] { return known }
-    do {
-      let configuration = try file.map { try Configuration(path: $0, rules: rules) }
-      let linter = try Linter(
-        rules: rules, options: try lintOptions(configuration ?? Configuration()))
-      linters[file ?? ""] = linter
-      return linter
-    } catch let error as CommandFailure {
-      throw error
-    } catch {
-      throw CommandFailure("\(error)", .usage)
-    }
+  public mutating func judgement(for path: String?) throws -> Judgement {
+    let file = configurationPath(for: path.map { FolderPath.parent(of: absolute($0)) })
+    let configuration = try configuration(file)
+    let key = Key(
+      configuration: file ?? "", overrides: configuration.overrides(for: path.map(resolved)))
+    if let known = judgements[key] { return known }
+    let judgement = try judgement(configuration, key.overrides)
+    judgements[key] = judgement
+    return judgement
   }
 
-  private func configurationPath(for path: String?) throws -> String? {
-    if let given = settings.config { return given }
-    let current = (try? FileSystem.currentFolder()) ?? "/"
-    guard let path else { return Configuration.find(from: current) }
-    let absolute = path.hasPrefix("/") ? path : "\(current)/\(path)"
-    return Configuration.find(from: FolderPath.parent(of: absolute))
+  /// What is taken from a folder: `filter` with the patterns of the folder's configuration.
+  ///
+  /// - Throws: `CommandFailure` for a configuration that can't be used.
+  public mutating func filter(
+    _ filter: FolderFilter, for folder: String
+  ) throws(CommandFailure) -> FolderFilter {
+    let configuration = try configuration(
+      configurationPath(for: FolderPath.parent(of: absolute(folder) + "/-")))
+    var filter = filter
+    filter.include = GlobList(filter.include.globs + configuration.include.map(\.value))
+    filter.exclude = GlobList(filter.exclude.globs + configuration.exclude.map(\.value))
+    filter.base = configuration.folder
+    return filter
   }
-
-  private func lintOptions(_ configuration: Configuration) throws -> LintOptions {
-    var result = LintOptions(asOf: try asOf())
-    result.model = try model() ?? configuration.model
-    result.target = try target() ?? configuration.target ?? result.target
-    result.plan = try plan() ?? configuration.plan
-    let select = Self.selectors(settings.select)
-    let ignore = Self.selectors(settings.ignore)
-    for selector in select + ignore where !RuleCatalog.isSelector(selector) {
-      throw CommandFailure.unknown("check", selector, RuleCatalog.selectors)
-    }
-    result.select = select.isEmpty ? configuration.select ?? ["all"] : select
-    result.ignore = configuration.ignore + ignore
-    result.severities = configuration.severities.map { ($0.selector, $0.severity) }
-    return result
-  }
-
-  private static func selectors(_ values: [String]) -> [String] {
-    values.flatMap { $0.split { $0 == "," || $0 == " " }.map(String.init) }
-  }
-
-  private func asOf() throws -> Day {
-    guard let text = settings.asOf else {
-      return Day(secondsSinceEpoch: FileSystem.secondsSinceEpoch())
-    }
-    guard let day = Day(text) else {
-      throw CommandFailure("--as-of takes a date such as 2026-07-24, not `\(text)`", .usage)
-    }
-    return day
-  }
-
-  private func model() throws -> Int? { try settings.model.map { try model(named: $0) } }
 
   /// The index of the model that an option names.
   ///
@@ -113,20 +90,91 @@ public struct LinterSource {
     }
     return index
   }
+}
 
-  private func plan() throws -> String? {
-    guard let text = settings.plan else { return nil }
-    guard rules.plan(text) != nil else {
-      throw CommandFailure.unknown("plan", text, rules.plans.map(\.id))
-    }
-    return text
+// MARK: Configuration
+
+extension LinterSource {
+  private func configurationPath(for folder: String?) -> String? {
+    if settings.isIsolated { return nil }
+    return settings.config
+      ?? Configuration.find(from: folder ?? (try? FileSystem.currentFolder()) ?? "/")
   }
 
-  private func target() throws -> String? {
-    guard let text = settings.target else { return nil }
-    guard rules.target(text) != nil else {
-      throw CommandFailure.unknown("target", text, rules.targets.map(\.id))
+  private func absolute(_ path: String) -> String {
+    if path.hasPrefix("/") { return path }
+    let current = (try? FileSystem.currentFolder()) ?? "/"
+    return path == "." ? current : "\(current)/\(path)"
+  }
+
+  /// The path without links; of a file that doesn't exist, such as a name for standard input, that
+  /// of its folder.
+  private func resolved(_ path: String) -> String {
+    let path = absolute(path)
+    if let known = FileSystem.resolved(path) { return known }
+    let folder = FolderPath.parent(of: path)
+    return (FileSystem.resolved(folder) ?? folder) + path.dropFirst(folder.count)
+  }
+
+  private mutating func configuration(
+    _ file: String?
+  ) throws(CommandFailure) -> Configuration {
+    if let known = configurations[file ?? ""] { return known }
+    var configuration = Configuration(rules: rules)
+    do {
+      if let file { configuration = try Configuration(path: file, rules: rules) }
+    } catch {
+      throw CommandFailure("\(error)", .usage)
     }
-    return text
+    configurations[file ?? ""] = configuration
+    return configuration
+  }
+}
+
+// MARK: Choices
+
+extension LinterSource {
+  private mutating func judgement(
+    _ configuration: Configuration, _ overrides: [Int]
+  ) throws -> Judgement {
+    var choices = configuration.choices
+    for index in overrides { choices = choices.under(configuration.overrides[index].choices) }
+    choices = choices.under(try settings.choices(configuration.rules))
+    choices.asOf = day
+    for ended in choices.allow where !ended.value.holds(on: day.value) {
+      let last = ended.value.until?.text ?? ""
+      say("\(ended.origin): this allowance ended on \(last); take it out, or move its date")
+    }
+    let options = LintOptions(choices, configuration.rules, on: day.value)
+    do {
+      return Judgement(
+        linter: try Linter(rules: configuration.rules, options: options), choices: choices)
+    } catch {
+      throw CommandFailure("\(error)", .usage)
+    }
+  }
+
+  private mutating func say(_ text: String) {
+    if said.insert(text).inserted { Messages(program: "mjprompt").say(text) }
+  }
+}
+
+extension LintOptions {
+  /// The options that choices make.
+  init(_ choices: Choices, _ rules: RuleSet, on day: Day) {
+    self.init(asOf: day)
+    model = choices.model.flatMap { rules.models.index(named: $0.value) }
+    target = choices.target?.value ?? target
+    plan = choices.plan?.value
+    select = choices.select?.value ?? select
+    ignore = choices.ignore.map(\.value)
+    severities = choices.severities.map { ($0.value.selector, $0.value.severity) }
+    for preset in choices.presets { presets[preset.value.name] = preset.value.text }
+    for allowance in choices.allow.map(\.value) where allowance.holds(on: day) {
+      switch allowance.subject {
+      case .check(let selector): ignore.append(selector)
+      case .text(let text): allowedText.append(text)
+      }
+    }
   }
 }

@@ -19,7 +19,9 @@ public struct LintingOptions: ParsableArguments {
   public var model: String?
 
   /// The day whose default model is meant.
-  @Option(help: ArgumentHelp("Take the default model of this day.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp(
+      "Take the default model of this day, not of MJPROMPT_AS_OF or today.", valueName: "date"))
   public var asOf: String?
 
   /// The target.
@@ -34,6 +36,17 @@ public struct LintingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Use this file, not the nearest mjprompt.yaml.", valueName: "file"))
   public var config: String?
 
+  /// Whether configuration files count for nothing.
+  @Flag(help: "Look for no mjprompt.yaml.")
+  public var isolated = false
+
+  /// The rules.
+  @Option(
+    help: ArgumentHelp(
+      "Judge by the rules of this folder or image, not by those of the program.",
+      valueName: "path"))
+  public var rules: String?
+
   /// No options.
   public init() {}
 
@@ -47,6 +60,8 @@ public struct LintingOptions: ParsableArguments {
     settings.target = target
     settings.plan = plan
     settings.config = config
+    settings.isIsolated = isolated
+    settings.rules = rules
     return settings
   }
 }

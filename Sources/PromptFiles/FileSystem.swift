@@ -190,7 +190,7 @@ extension FileSystem {
   }
 
   /// The absolute path without symbolic links, or nil when it leads nowhere or is not valid UTF-8.
-  static func resolved(_ path: String) -> String? {
+  public static func resolved(_ path: String) -> String? {
     guard let real = unsafe realpath(path, nil) else { return nil }
     defer { unsafe free(real) }
     return unsafe String(validatingCString: real)

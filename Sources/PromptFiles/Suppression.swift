@@ -4,7 +4,7 @@ public import PromptCore
 
 /// An author's wish not to hear of certain findings in the next prompt.
 public struct Suppression: Hashable, Sendable {
-  /// The codes or names of the rules, as written; empty for all rules.
+  /// Codes, groups of them or names of rules, as written; empty for all rules.
   public let rules: [String]
   /// Why, in the author's words; may be empty.
   public let reason: String
@@ -18,9 +18,9 @@ public struct Suppression: Hashable, Sendable {
     self.line = line
   }
 
-  /// Whether findings of `rule` are to be left out; code and name both count.
+  /// Whether findings of `rule` are to be left out.
   public func covers(_ rule: RuleMetadata) -> Bool {
-    rules.isEmpty || rules.contains(rule.code) || rules.contains(rule.name)
+    rules.isEmpty || rules.contains { rule.matches($0) }
   }
 }
 

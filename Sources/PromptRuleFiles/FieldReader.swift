@@ -66,6 +66,29 @@ struct FieldReader: Sendable {
     return texts
   }
 
+  /// One text or a list of them, each with its place.
+  func textOrTexts(_ key: String) throws(RuleFileError) -> [(text: String, mark: Mark)] {
+    guard let value = value(key) else { return [] }
+    var texts: [(text: String, mark: Mark)] = []
+    for item in value.sequence ?? [value] {
+      guard let text = item.scalar, !text.isEmpty else {
+        throw RuleFileError(
+          path: path, mark: item.mark, message: "`\(key)` must be text or a list of text")
+      }
+      texts.append((text, item.mark))
+    }
+    return texts
+  }
+
+  /// A mapping with free keys.
+  func pairs(_ key: String) throws(RuleFileError) -> FieldReader? {
+    guard let value = value(key) else { return nil }
+    guard value.mapping != nil else {
+      throw error(key, "`\(key)` must pair names with values, such as `name: value`")
+    }
+    return try FieldReader(anyOf: value, path: path)
+  }
+
   func nodes(_ key: String) throws(RuleFileError) -> [Node] {
     guard let value = value(key) else { return [] }
     guard let items = value.sequence else {

@@ -5,14 +5,19 @@ public struct Day: Hashable, Sendable, Comparable {
   /// Year, month and day as one number, 20260724.
   public let rawValue: Int32
 
-  /// The day of an ISO 8601 date (`2026-07-24`); nil for anything else.
+  /// The day of an ISO 8601 date (`2026-07-24`); nil for anything else and for days that no month has.
   public init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.map(\.utf8.count) == [4, 2, 2], let year = Int32(parts[0]),
       let month = Int32(parts[1]), let day = Int32(parts[2]),
-      1...12 ~= month, 1...31 ~= day
+      1...12 ~= month, day >= 1, day <= Self.count(ofMonth: month, in: year)
     else { return nil }
     rawValue = year * 10_000 + month * 100 + day
+  }
+
+  private static func count(ofMonth month: Int32, in year: Int32) -> Int32 {
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    return month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
   }
 
   /// The day of such a number; nothing is checked.
@@ -30,6 +35,17 @@ public struct Day: Hashable, Sendable, Comparable {
     let calendarYear = era * 400 + year + (calendarMonth < 3 ? 1 : 0)
     let dayOfMonth = dayOfYear - (153 * month + 2) / 5 + 1
     self.init(rawValue: Int32(calendarYear * 10_000 + calendarMonth * 100 + dayOfMonth))
+  }
+
+  /// How many days lie between another day and this one; negative when the other comes later.
+  public func days(since other: Day) -> Int { number - other.number }
+
+  /// The number of the day, counted from 0000-03-01.
+  private var number: Int {
+    let (year, month) = (Int(rawValue / 10_000), Int(rawValue / 100 % 100))
+    let (marchYear, marchMonth) = month > 2 ? (year, month - 3) : (year - 1, month + 9)
+    let leapDays = marchYear / 4 - marchYear / 100 + marchYear / 400
+    return marchYear * 365 + leapDays + (153 * marchMonth + 2) / 5 + Int(rawValue % 100) - 1
   }
 
   /// The ISO 8601 date.

@@ -1,6 +1,7 @@
 // Runs the real executable as people do.
 
 import Foundation
+import PromptRules
 import PromptTestSupport
 
 /// What a run left behind.
@@ -65,6 +66,7 @@ enum Tool {
     var variables = ProcessInfo.processInfo.environment
     for name in ["NO_COLOR", "COLUMNS", "TERM"] { variables[name] = nil }
     variables["MJPROMPT"] = path
+    variables["MJPROMPT_AS_OF"] = PromptJudge.day.text
     process.environment = variables.merging(environment) { $1 }
     process.standardInput = try FileHandle(
       forReadingFrom: URL(filePath: try files.write(input, to: "input")))

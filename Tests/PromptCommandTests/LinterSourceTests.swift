@@ -10,7 +10,7 @@ import Testing
 @Suite struct LinterSourceTests {
   private func linter(_ arguments: [String], for path: String? = nil) throws -> Linter {
     var source = try LinterSource(try LintingOptions.parse(arguments).settings)
-    return try source.linter(for: path)
+    return try source.judgement(for: path).linter
   }
 
   @Test func optionsWinOverTheConfiguration() throws {

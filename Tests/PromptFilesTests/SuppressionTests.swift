@@ -45,10 +45,10 @@ import Testing
     #expect(file.records[0].suppressions.map(\.line) == [1, 4])
   }
 
-  @Test func coversByCodeNameOrAll() {
+  @Test func coversByCodeGroupNameOrAll() {
     let rule = RuleMetadata(code: "MJ203", name: "value-out-of-range", severity: .error)
-    let covered = [["MJ203"], ["value-out-of-range"], ["MJ1", "MJ203"], []]
+    let covered = [["MJ203"], ["mj203"], ["MJ2"], ["value-out-of-range"], ["MJ1", "MJ203"], []]
     for rules in covered { #expect(Suppression(rules: rules, reason: "", line: 1).covers(rule)) }
-    #expect(!Suppression(rules: ["MJ20"], reason: "", line: 1).covers(rule))
+    #expect(!Suppression(rules: ["MJ21"], reason: "", line: 1).covers(rule))
   }
 }

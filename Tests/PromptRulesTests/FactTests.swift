@@ -72,4 +72,14 @@ import Testing
       """
     for id in models.split(separator: " ") { #expect(rules.models.index(id: id) != nil, "\(id)") }
   }
+
+  @Test(arguments: [
+    ("2026-11-26", "2026-11-25", 1), ("2024-03-01", "2024-02-28", 2),
+    ("2023-03-01", "2023-02-28", 1),
+    ("2026-01-01", "2025-12-31", 1), ("2026-11-26", "2026-09-30", 57),
+    ("2000-01-01", "2001-01-01", -366),
+  ])
+  func daysAreCounted(_ later: String, _ earlier: String, _ count: Int) throws {
+    #expect(try #require(Day(later)).days(since: try #require(Day(earlier))) == count)
+  }
 }

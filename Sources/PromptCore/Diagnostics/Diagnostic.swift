@@ -34,6 +34,15 @@ public struct DiagnosticNote: Hashable, Sendable {
   }
 }
 
+extension RuleMetadata {
+  /// Whether a selector of the command line or the configuration means this check.
+  public func matches(_ selector: some StringProtocol) -> Bool {
+    if selector == "all" || name == selector { return true }
+    let prefix = selector.uppercased()
+    return prefix.hasPrefix("MJ") && code.hasPrefix(prefix)
+  }
+}
+
 /// A problem found in a prompt.
 public struct Diagnostic: Hashable, Sendable {
   /// The rule that found it.

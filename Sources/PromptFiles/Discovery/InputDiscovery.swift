@@ -10,23 +10,27 @@ public struct InputDiscovery: Sendable {
   /// What is missing or can't be read; everything else was still found.
   public private(set) var errors: [FileError] = []
 
-  private let filter: FolderFilter
   private var known: Set<String> = []
 
   /// Finds the files that `arguments` stand for.
   ///
   /// - Complexity: O(n log n) in the names of the folders walked, times the patterns.
   public init(_ arguments: [String], filter: FolderFilter = FolderFilter()) {
-    self.filter = filter
-    for argument in arguments { add(argument) }
+    self.init(arguments) { _ in filter }
   }
 
-  private mutating func add(_ argument: String) {
+  /// Finds the files that `arguments` stand for; `filter` says what is taken from each folder among
+  /// them.
+  public init(_ arguments: [String], filter: (String) -> FolderFilter) {
+    for argument in arguments { add(argument, filter) }
+  }
+
+  private mutating func add(_ argument: String, _ filter: (String) -> FolderFilter) {
     guard argument != "-" else { return take(argument) }
     do throws(FileError) {
       switch try FileSystem.kind(of: argument) {
       case .file, .other: take(argument)
-      case .folder: walk(argument)
+      case .folder: walk(argument, filter(argument))
       case .missing:
         let reason = "no such file or folder"
         throw FileError(path: argument, operation: .read, reason: reason, kind: .missing)
@@ -36,7 +40,7 @@ public struct InputDiscovery: Sendable {
     }
   }
 
-  private mutating func walk(_ folder: String) {
+  private mutating func walk(_ folder: String, _ filter: FolderFilter) {
     let walk = FolderWalk(folder, filter)
     walk.paths.forEach { take($0) }
     errors += walk.errors

@@ -19,6 +19,10 @@ public struct LintOptions: Sendable {
   public var ignore: [String]
   /// Severities in place of the usual ones, by selector; the last that fits wins.
   public var severities: [(selector: String, severity: Severity)]
+  /// Words and phrases, in lower case, that are no sensitive terms here.
+  public var allowedText: [String]
+  /// Names, in lower case and without dashes, that stand for parameters of the caller's own.
+  public var presets: [String: String]
 
   /// The usual choices on a day: all checks, the day's default model, the target `discord`.
   public init(asOf: Day) {
@@ -27,6 +31,8 @@ public struct LintOptions: Sendable {
     select = ["all"]
     ignore = []
     severities = []
+    allowedText = []
+    presets = [:]
   }
 
   func isEnabled(_ rule: RuleMetadata) -> Bool {

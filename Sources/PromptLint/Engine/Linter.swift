@@ -22,7 +22,9 @@ public struct Linter: Sendable {
     self.options = options
     checks = RuleCatalog.all.filter { options.isEnabled($0.metadata) }
     let needsTerms = checks.contains { $0.interest.structure.contains(.terms) }
-    scanner = needsTerms ? try TermScanner(rules.terms) : nil
+    var terms = rules.terms
+    terms.allow += options.allowedText.map { AllowRule(text: $0, reason: nil) }
+    scanner = needsTerms ? try TermScanner(terms) : nil
   }
 
   /// The same linter, taking prompts that name no model for ones of the model of that index.
@@ -44,13 +46,24 @@ public struct Linter: Sendable {
   /// What is wrong with the prompt in `range` of `source` (the whole source unless given), by place.
   ///
   /// A prompt with permutations is judged as it is written and then prompt by prompt; what only an
-  /// expanded prompt shows is reported at its place in the original, without a fix.
+  /// expanded prompt shows is reported at its place in the original, without a fix. One with presets
+  /// is judged as the service gets it.
   ///
   /// - Complexity: O(n) in the prompt, at most `maximumExpansions` times with permutations.
   public func lint(
     _ source: SourceText, in range: ByteRange? = nil, scratch: inout ScanScratch
   ) -> [Diagnostic] {
     let prompt = parse(source, in: range)
+    guard let whole = PresetExpansion(prompt, source, options.presets) else {
+      return lint(prompt, source, scratch: &scratch)
+    }
+    let found = lint(parse(whole.text), whole.text, scratch: &scratch)
+    return sorted(found.map { whole.original(of: $0) })
+  }
+
+  private func lint(
+    _ prompt: Prompt, _ source: SourceText, scratch: inout ScanScratch
+  ) -> [Diagnostic] {
     var found = check(prompt, source, isWritten: true, scratch: &scratch)
     if !prompt.permutations.isEmpty {
       found += expanded(prompt, source, known: found, scratch: &scratch)
@@ -105,7 +118,11 @@ public struct Linter: Sendable {
         diagnostics[index].severity = severity
       }
     }
-    return diagnostics.sorted {
+    return sorted(diagnostics)
+  }
+
+  private func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    diagnostics.sorted {
       ($0.range.start, $0.range.end, $0.rule.code) < ($1.range.start, $1.range.end, $1.rule.code)
     }
   }

@@ -58,12 +58,3 @@ public enum RuleCatalog {
     all.contains { $0.metadata.matches(selector) }
   }
 }
-
-extension RuleMetadata {
-  /// Whether a selector of the command line or the configuration means this check.
-  public func matches(_ selector: some StringProtocol) -> Bool {
-    if selector == "all" || name == selector { return true }
-    let prefix = selector.uppercased()
-    return prefix.hasPrefix("MJ") && code.hasPrefix(prefix)
-  }
-}

@@ -53,8 +53,7 @@ extension FieldReader {
     switch field.kind {
     case .text: _ = try optionalString(key)
     case .texts(let least): _ = try strings(key, least: least)
-    case .textOrTexts:
-      if value(key)?.sequence == nil { _ = try optionalString(key) } else { _ = try strings(key) }
+    case .textOrTexts: _ = try textOrTexts(key)
     case .integer(let least): _ = try integer(key, from: least)
     case .boolean: _ = try bool(key, default: false)
     case .day: _ = try day(key)
@@ -67,16 +66,16 @@ extension FieldReader {
     case .models: _ = try models?.selection(self, key) ?? ModelSet(); _ = try strings(key, least: 1)
     case .entry: break
     case .entries: _ = try nodes(key)
-    case .pairs(let words): try checkPairs(key, words)
+    case .pairs(let words):
+      for (reader, key) in try entries(key) { _ = try reader.choice(key, words.map { ($0, $0) }) }
+    case .textPairs: for (reader, key) in try entries(key) { _ = try reader.string(key) }
     }
   }
 
-  private func checkPairs(_ key: String, _ words: [String]) throws(RuleFileError) {
-    guard let value = value(key), let entries = value.mapping else {
-      throw error(key, "`\(key)` must pair keys with one of \(words.joined(separator: ", "))")
-    }
-    let reader = try FieldReader(anyOf: value, path: path)
-    for entry in entries { _ = try reader.choice(entry.key, words.map { ($0, $0) }) }
+  /// The keys of a mapping with free keys, with the reader of their values.
+  private func entries(_ key: String) throws(RuleFileError) -> [(FieldReader, String)] {
+    guard let reader = try pairs(key) else { return [] }
+    return (reader.node.mapping ?? []).map { (reader, $0.key) }
   }
 }
 

@@ -34,6 +34,8 @@ indirect enum FieldKind: Sendable {
   case entries(FieldTable)
   /// A mapping whose keys are free, with one of these words for each.
   case pairs([String])
+  /// A mapping whose keys are free, with text for each; what the keys are.
+  case textPairs(of: String)
 
   /// What it is, for people.
   var words: String {
@@ -53,6 +55,7 @@ indirect enum FieldKind: Sendable {
     case .models: "a list of models such as [v5..v6.1]"
     case .entry(let table): table.fields.prefix(3).map { "`\($0.name)`" }.joined(separator: ", ")
     case .entries: "a list of entries"
+    case .textPairs(let keys): "text for each \(keys)"
     case .pairs(let words): "keys with one of \(words.joined(separator: ", "))"
     }
   }

@@ -65,7 +65,7 @@ private struct SchemaWriter {
       json.key("anyOf")
       json.beginArray()
       object { $0.text() }
-      object { $0.list(least: 1) { $0.text() } }
+      object { $0.list(least: 0) { $0.text() } }
       json.endArray()
     case .integer(let least): number("integer", minimum: least)
     case .boolean: member("type", "boolean")
@@ -83,7 +83,8 @@ private struct SchemaWriter {
         $0.member("description", table.summary)
         $0.body(table)
       }
-    case .pairs(let words): pairs(words)
+    case .pairs(let words): pairs { $0.member("enum", words) }
+    case .textPairs: pairs { $0.text() }
     }
   }
 }
@@ -130,10 +131,10 @@ extension SchemaWriter {
     json.endArray()
   }
 
-  private mutating func pairs(_ words: [String]) {
+  private mutating func pairs(_ value: (inout SchemaWriter) -> Void) {
     member("type", "object")
     json.key("additionalProperties")
-    object { $0.member("enum", words) }
+    object(value)
   }
 
   private mutating func object(_ content: (inout SchemaWriter) -> Void) {

@@ -1,0 +1,51 @@
+// What `lint --show-config` shows: every decision, and where it was made.
+
+import PromptCommand
+import PromptCore
+import PromptLint
+import PromptRuleFiles
+import PromptRules
+
+/// The decisions for a file as rows.
+struct ChoiceTable {
+  private(set) var rows: [[String]] = []
+
+  /// The table.
+  var table: TextTable { TextTable(header: ["setting", "value", "origin"], rows: rows) }
+
+  init(_ judgement: Judgement) {
+    let (choices, options) = (judgement.choices, judgement.linter.options)
+    let models = judgement.linter.rules.models
+    let model = models.models[options.model ?? models.defaultIndex(on: options.asOf)].id
+    add("as-of", options.asOf.text, choices.asOf?.origin)
+    add("model", model, choices.model?.origin)
+    add("target", options.target, choices.target?.origin)
+    add("plan", options.plan ?? "any", choices.plan?.origin)
+    add("select", options.select.joined(separator: ","), choices.select?.origin)
+    add("fail-on", (choices.failOn?.value ?? .warning).name, choices.failOn?.origin)
+    addLists(choices)
+  }
+
+  private mutating func addLists(_ choices: Choices) {
+    for choice in choices.ignore { add("ignore", choice.value, choice.origin) }
+    for choice in choices.severities {
+      add("severity", "\(choice.value.selector): \(choice.value.severity.name)", choice.origin)
+    }
+    for choice in choices.allow { add("allow", Self.text(choice.value), choice.origin) }
+    for choice in choices.presets {
+      add("preset", "--\(choice.value.name): \(choice.value.text)", choice.origin)
+    }
+  }
+
+  private mutating func add(_ setting: String, _ value: String, _ origin: String?) {
+    rows.append([setting, value, origin ?? "default"])
+  }
+
+  private static func text(_ allowance: Allowance) -> String {
+    let end = allowance.until.map { ", until \($0.text)" } ?? ""
+    return switch allowance.subject {
+    case .check(let selector): "\(selector) (\(allowance.reason)\(end))"
+    case .text(let text): "\"\(text)\" (\(allowance.reason)\(end))"
+    }
+  }
+}
