@@ -12,8 +12,9 @@ struct Lint: ParsableCommand {
     discussion: """
       A file holds one prompt a line; blank lines and lines that begin with # are skipped, and \
       "# mjprompt: ignore=MJ203 reason" above a prompt keeps a check quiet. A file whose name ends \
-      in .jsonl holds JSON objects with a field "prompt". Without paths the current folder is \
-      searched for .prompt and .mjp files.
+      in .jsonl holds JSON objects with a field "prompt", one in .csv or .tsv a table with a column \
+      "prompt". Without paths the current folder is searched for .prompt and .mjp files, but for \
+      those that .gitignore or .ignore leaves out.
       """)
 
   @OptionGroup(title: "Input") var input: InputOptions

@@ -92,8 +92,7 @@ struct LintJob: ~Copyable {
     let bytes = input.file.replacing(fixed)
     if settings.isDiff { return try showDiff(input, bytes) }
     let isWritten = try write(bytes, of: input)
-    let (path, format) = (input.file.path, input.file.format)
-    let file = isWritten ? PromptFile(path: path, format: format, bytes: bytes) : input.file
+    let file = isWritten ? input.file.reread(bytes) : input.file
     try report(ReportedFile(file, diagnostics(file, linter)))
   }
 

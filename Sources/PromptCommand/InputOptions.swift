@@ -7,7 +7,7 @@ internal import PromptFiles
 public struct InputOptions: ParsableArguments {
   /// Files and folders, or `-`.
   @Argument(
-    help: "Files (one prompt a line, or JSONL), folders, or - for standard input.",
+    help: "Files (one prompt a line, JSONL, CSV), folders, or - for standard input.",
     completion: .file())
   public var paths: [String] = []
 
@@ -23,6 +23,10 @@ public struct InputOptions: ParsableArguments {
       "Name standard input, for its format, configuration and reports.", valueName: "path"))
   public var stdinFilename: String?
 
+  /// The field that holds the prompt.
+  @Option(help: ArgumentHelp("The field of JSONL or CSV that holds the prompt.", valueName: "name"))
+  public var field = "prompt"
+
   /// Whether ignore files count for nothing.
   @Flag(help: "Take from folders also what .gitignore and .ignore files leave out.")
   public var noIgnore = false
@@ -35,6 +39,7 @@ public struct InputOptions: ParsableArguments {
     var settings = InputSettings(paths: paths)
     settings.prompt = prompt
     settings.stdinFilename = stdinFilename
+    settings.field = field
     settings.folders.respectsIgnoreFiles = !noIgnore
     return settings
   }

@@ -10,6 +10,8 @@ public struct InputSettings: Sendable {
   public var prompt: String?
   /// The name of standard input, or nil.
   public var stdinFilename: String?
+  /// The field of JSONL or the column of CSV that holds the prompt.
+  public var field = "prompt"
   /// What is taken from folders.
   public var folders = FolderFilter()
   /// What is taken from some of the folders, by their paths.
@@ -77,7 +79,8 @@ extension InputSettings {
       let isStandardInput = path == "-"
       let name = isStandardInput ? stdinFilename ?? path : path
       return PromptInput(
-        file: PromptFile(path: name, bytes: bytes), path: isStandardInput ? nil : path,
+        file: PromptFile(path: name, field: field, bytes: bytes),
+        path: isStandardInput ? nil : path,
         configurationPath: isStandardInput ? stdinFilename : path, isArgument: false)
     }
   }

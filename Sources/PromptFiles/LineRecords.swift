@@ -31,6 +31,6 @@ enum LineRecords {
   ) -> PromptRecord {
     PromptRecord(
       text: source, range: line.range, line: line.number, suppressions: suppressions,
-      fileRange: line.range, lineStart: line.range.start, escapes: [])
+      fileRange: line.range, form: .line, lineStart: line.range.start, escapes: [])
   }
 }

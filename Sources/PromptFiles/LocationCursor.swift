@@ -40,22 +40,41 @@ public struct ScalarCounter: Sendable {
 /// Finds the places in the file of offsets into one prompt.
 public struct LocationCursor: Sendable {
   private let record: PromptRecord
+  private let bytes: [UInt8]
+  /// The offsets in the file at which the prompt's lines begin; most prompts have one.
+  private let starts: [UInt32]
+  /// The line in `starts` that the counter stands in.
+  private var row = 0
   private var counter: ScalarCounter
 
   init(_ record: PromptRecord, in source: SourceText) {
     self.record = record
-    counter = ScalarCounter(source.bytes, from: record.lineStart)
+    bytes = source.bytes
+    var starts = [record.lineStart]
+    var rest = bytes[record.fileRange.indices]
+    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+      starts.append(UInt32(end + 1))
+      rest = rest[(end + 1)...]
+    }
+    self.starts = starts
+    counter = ScalarCounter(bytes, from: record.lineStart)
   }
 
   /// The place in the file of an offset into the record's `text`, held to the prompt's range.
   ///
-  /// - Complexity: O(distance from the offset last asked for + log escapes).
+  /// - Complexity: O(distance from the offset last asked for + log escapes), and O(length of the
+  ///   line) when that was in another line.
   public mutating func location(of offset: UInt32) -> SourceLocation {
     let place = record.fileOffset(of: offset)
+    let row = starts.partitionPoint { $0 > place } - 1
+    if row != self.row {
+      self.row = row
+      counter = ScalarCounter(bytes, from: starts[row])
+    }
     counter.move(to: place)
     return SourceLocation(
-      line: record.line,
-      utf8Column: Int(place - record.lineStart) + 1,
+      line: record.line + row,
+      utf8Column: Int(place - starts[row]) + 1,
       column: counter.scalars + 1)
   }
 }

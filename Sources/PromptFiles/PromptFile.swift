@@ -8,15 +8,24 @@ public struct PromptFile: Sendable {
   public enum Format: String, Hashable, Sendable, CaseIterable {
     /// One prompt a line; `#` begins a comment.
     case lines
-    /// One JSON object a line, with a string field `prompt`.
+    /// One JSON object a line, with the prompt in a string field.
     case jsonl
+    /// A header and records with commas between their fields, with the prompt in a column; where the
+    /// header has the column only with semicolons, as spreadsheets of many countries write it, these
+    /// count.
+    case csv
+    /// The same with tabs.
+    case tsv
     /// The whole input is one prompt, whatever stands in it.
     case whole
 
     /// The format that the extension of a path stands for; unknown ones mean lines.
     public init(path: String) {
       let name = path.lowercased()
-      self = name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") ? .jsonl : .lines
+      let known: [(String, Format)] = [
+        (".jsonl", .jsonl), (".ndjson", .jsonl), (".csv", .csv), (".tsv", .tsv),
+      ]
+      self = known.first { name.hasSuffix($0.0) }?.1 ?? .lines
     }
   }
 
@@ -24,6 +33,8 @@ public struct PromptFile: Sendable {
   public let path: String
   /// How its prompts were read.
   public let format: Format
+  /// The field or column of a record that holds the prompt.
+  public let field: String
   /// All bytes of the file.
   public let source: SourceText
   /// The prompts in order.
@@ -34,16 +45,27 @@ public struct PromptFile: Sendable {
   /// Reads the prompts of a file's bytes; what can't be read becomes a problem.
   ///
   /// - Parameter format: nil for the one the path's extension stands for.
+  /// - Parameter field: The field or column that holds the prompt in JSONL, CSV and TSV.
   /// - Complexity: O(n).
-  public init(path: String, format: Format? = nil, bytes: [UInt8]) {
+  public init(
+    path: String, format: Format? = nil, field: String = "prompt", bytes: [UInt8]
+  ) {
     self.path = path == "-" ? "<stdin>" : path
     self.format = format ?? Format(path: path)
+    self.field = field
     source = SourceText(bytes)
     switch self.format {
     case .lines: (records, problems) = LineRecords.read(source)
-    case .jsonl: (records, problems) = JSONRecords.read(source)
+    case .jsonl: (records, problems) = JSONRecords.read(source, field: field)
+    case .csv: (records, problems) = CSVRecords.read(source, column: field, delimiters: [",", ";"])
+    case .tsv: (records, problems) = CSVRecords.read(source, column: field, delimiters: ["\t"])
     case .whole: (records, problems) = ([PromptRecord(whole: source)], [])
     }
+  }
+
+  /// The same file with other bytes, read in the same way.
+  public func reread(_ bytes: [UInt8]) -> PromptFile {
+    PromptFile(path: path, format: format, field: field, bytes: bytes)
   }
 }
 
@@ -86,7 +108,8 @@ extension PromptFile {
   /// The file's bytes with some prompts rewritten and every other byte kept.
   ///
   /// In JSONL only the inside of the prompt's string changes: it is escaped anew, and invalid
-  /// UTF-8 becomes U+FFFD. In lines an LF, which no prompt can hold there, becomes a space.
+  /// UTF-8 becomes U+FFFD. In CSV a field gets quotes when it needs them and keeps those it has. In
+  /// lines an LF, which no prompt can hold there, becomes a space.
   ///
   /// - Parameter replacements: Indices into `records` and the prompts' new bytes, in any order; of
   ///   two for one record the later counts.
@@ -99,21 +122,9 @@ extension PromptFile {
     for (index, bytes) in latest.sorted(by: { $0.key < $1.key }) {
       let field = records[index].fileRange.indices
       result += source.bytes[kept..<field.lowerBound]
-      result += encoded(bytes)
+      result += records[index].form.encoded(bytes)
       kept = field.upperBound
     }
     return result + source.bytes[kept...]
-  }
-
-  private func encoded(_ bytes: [UInt8]) -> [UInt8] {
-    switch format {
-    case .whole: return bytes
-    case .lines:
-      return bytes.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }
-    case .jsonl:
-      var field: [UInt8] = []
-      JSONWriter.appendEscaped(String(decoding: bytes, as: UTF8.self), to: &field)
-      return field
-    }
   }
 }

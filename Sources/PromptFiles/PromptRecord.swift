@@ -4,31 +4,35 @@ public import PromptCore
 
 /// One prompt of a prompt file.
 public struct PromptRecord: Sendable {
-  /// What the prompt's bytes stand in: the whole file for lines, the decoded string for JSONL.
+  /// What the prompt's bytes stand in: the whole file, or the decoded string for JSONL and for CSV
+  /// with doubled quotes.
   public let text: SourceText
   /// The prompt's bytes in `text`.
   public let range: ByteRange
-  /// The line in the file, from 1.
+  /// The line of the file on which the prompt begins, from 1.
   public let line: Int
-  /// The suppressions written above the prompt, in order; always empty for JSONL.
+  /// The suppressions written above the prompt, in order; always empty but in files of lines.
   public let suppressions: [Suppression]
 
-  /// The prompt's bytes in the file; for JSONL what stands between the quotes, still escaped.
+  /// The prompt's bytes in the file; in quotes what stands between them, still escaped.
   let fileRange: ByteRange
+  /// How the file holds the prompt.
+  let form: FieldForm
   /// The offset in the file at which the line begins, past a byte order mark.
   let lineStart: UInt32
-  /// The escapes of a JSON string in order.
+  /// The escapes of a JSON string, or the doubled quotes of a CSV field, in order.
   let escapes: [DecodedEscape]
 
   init(
     text: SourceText, range: ByteRange, line: Int, suppressions: [Suppression],
-    fileRange: ByteRange, lineStart: UInt32, escapes: [DecodedEscape]
+    fileRange: ByteRange, form: FieldForm, lineStart: UInt32, escapes: [DecodedEscape]
   ) {
     self.text = text
     self.range = range
     self.line = line
     self.suppressions = suppressions
     self.fileRange = fileRange
+    self.form = form
     self.lineStart = lineStart
     self.escapes = escapes
   }
@@ -37,7 +41,7 @@ public struct PromptRecord: Sendable {
   init(whole source: SourceText) {
     self.init(
       text: source, range: source.range, line: 1, suppressions: [], fileRange: source.range,
-      lineStart: 0, escapes: [])
+      form: .whole, lineStart: 0, escapes: [])
   }
 
   /// Whether a suppression above the prompt keeps a rule quiet.
@@ -70,7 +74,7 @@ public struct PromptRecord: Sendable {
   }
 }
 
-/// An escape of a JSON string: where it stands in the file and what it became.
+/// An escape of a JSON string or a doubled quote: where it stands in the file and what it became.
 struct DecodedEscape: Hashable, Sendable, BitwiseCopyable {
   let decodedStart: UInt32
   let fileStart: UInt32

@@ -10,6 +10,7 @@ struct JSONFinding {
   private let diagnostic: Diagnostic
   private let path: String
   private let base: UInt32
+  private let promptLine: Int
   private let start: SourceLocation
   private let end: SourceLocation
   private let utf16: Range<Int>
@@ -21,6 +22,7 @@ struct JSONFinding {
     self.diagnostic = diagnostic
     self.path = path
     base = record.range.start
+    promptLine = record.line
     start = places.location(of: diagnostic.range.start)
     end = places.location(of: diagnostic.range.end)
     counter.move(to: diagnostic.range.start)
@@ -45,7 +47,7 @@ struct JSONFinding {
     json.member("utf8Column", start.utf8Column)
     json.member("endLine", end.line)
     json.member("endColumn", end.column)
-    json.member("promptLine", start.line)
+    json.member("promptLine", promptLine)
     json.key("range")
     write(diagnostic.range, to: &json)
     json.key("rangeUTF16")

@@ -38,7 +38,16 @@ private struct Dice: RandomNumberGenerator {
 
   static let hasGit = (try? run("command -v git", in: "/").0) == 0
 
+  /// A pattern without `**` behind a name, of which git thinks otherwise than its manual when
+  /// nothing special stands in the name: `ab**/**` then matches `ab`.
   private func pattern(_ dice: inout Dice) -> String {
+    while true {
+      let pattern = anyPattern(&dice)
+      if !pattern.contains(/[^\/*!]\*\*/) { return pattern }
+    }
+  }
+
+  private func anyPattern(_ dice: inout Dice) -> String {
     let pieces = [
       "a", "b", "ab", "*", "**", "?", "/", "/", "/", "[ab]", "[!a]", "a*", "*b", "\\a", "c", "[a-",
       "d",

@@ -71,6 +71,7 @@ import Testing
   @Test(arguments: [
     ("a.prompt", PromptFile.Format.lines), ("a", .lines), ("-", .lines), ("a.txt", .lines),
     ("a.jsonl", .jsonl), ("a.JSONL", .jsonl), ("a.ndjson", .jsonl), ("a.jsonl.bak", .lines),
+    ("a.csv", .csv), ("A.CSV", .csv), ("a.tsv", .tsv), ("csv", .lines),
   ])
   func readsTheFormatFromTheExtension(path: String, format: PromptFile.Format) {
     #expect(PromptFile(path: path, bytes: []).format == format)
