@@ -7,7 +7,8 @@ import PromptFiles
 /// The rule set and its tools.
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show the rules that prompts are judged by.", subcommands: [List.self, Matrix.self])
+    abstract: "Show the rules that prompts are judged by.",
+    subcommands: [List.self, Matrix.self, Validate.self])
 
   /// Lists one kind of rules.
   struct List: ParsableCommand {
