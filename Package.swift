@@ -102,7 +102,9 @@ let package = Package(
       dependencies: ["PromptCore", "PromptRules", "PromptScan", "PromptTestSupport"]),
     .testTarget(
       name: "PromptFormatTests",
-      dependencies: ["PromptCore", "PromptRules", "PromptFormat", "PromptTestSupport"]),
+      dependencies: [
+        "PromptCore", "PromptRules", "PromptFiles", "PromptFormat", "PromptTestSupport",
+      ]),
     .testTarget(
       name: "PromptLintTests",
       dependencies: [

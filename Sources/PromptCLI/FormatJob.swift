@@ -6,6 +6,7 @@ import PromptFiles
 import PromptFormat
 import PromptLint
 import PromptReport
+import PromptRules
 import PromptScan
 
 /// What a run of `mjprompt fmt` is asked to do.
@@ -16,6 +17,10 @@ struct FormatSettings {
   var isCheck = false
   /// Whether changes are shown and not written.
   var isDiff = false
+  /// The model that prompts are rewritten for, or nil.
+  var to: String?
+  /// Whether the keys of prompts are printed, and nothing is written.
+  var isKey = false
 
   init(input: InputSettings) { self.input = input }
 }
@@ -27,15 +32,23 @@ struct FormatJob: ~Copyable {
   private var linters: LinterSource
   private var scratch = ScanScratch()
   private var output = OutputWriter.standardOutput()
+  /// The model that prompts are rewritten for, or nil.
+  private let model: Int?
 
-  private init(_ settings: FormatSettings) throws {
+  private init(_ settings: FormatSettings, _ linters: LinterSource, to model: Int?) {
     self.settings = settings
-    linters = try LinterSource(settings.judgement)
+    self.linters = linters
+    self.model = model
   }
 
   /// Does what is asked, and says how the program ends.
   static func run(_ settings: FormatSettings) throws -> ExitStatus {
-    var job = try FormatJob(settings)
+    if settings.isKey, settings.to != nil || settings.isCheck || settings.isDiff {
+      throw CommandFailure("--key prints keys; --to, --check and --diff don't go with it", .usage)
+    }
+    let linters = try LinterSource(settings.judgement)
+    let model = try settings.to.map { try linters.model(named: $0) }
+    var job = FormatJob(settings, linters, to: model)
     try job.run()
     return job.messages.status
   }
@@ -56,7 +69,9 @@ struct FormatJob: ~Copyable {
 
   private mutating func format(_ input: PromptInput) throws {
     messages.report(input.file.problems, in: input.file)
-    let bytes = formatted(input.file, try linters.linter(for: input.configurationPath))
+    let linter = try linters.linter(for: input.configurationPath)
+    if settings.isKey { return try writeKeys(input.file, linter) }
+    let bytes = formatted(input.file, linter)
     let isChanged = bytes != input.file.source.bytes
     if settings.isCheck || settings.isDiff {
       if isChanged { messages.status.raise(to: .findings) }
@@ -81,14 +96,10 @@ struct FormatJob: ~Copyable {
   /// The file with every whole prompt in canonical form; the others are named.
   private mutating func formatted(_ file: PromptFile, _ linter: Linter) -> [UInt8] {
     let normalizer = Normalizer(rules: linter.rules)
-    let applier = FixApplier(linter, accepting: .safe)
     var changed: [(record: Int, bytes: [UInt8])] = []
     for (index, record) in file.records.enumerated() {
-      let fixed = applier.apply(to: record.text, in: record.range, scratch: &scratch) {
-        record.suppresses($0.rule)
-      }
-      let prompt = linter.parse(fixed.source)
-      if let normalized = normalizer.normalize(prompt, of: fixed.source) {
+      let source = repaired(record, at: "\(file.path):\(record.line)", linter)
+      if let normalized = normalizer.normalize(linter.parse(source), of: source) {
         let bytes = Array(normalized.text.utf8)
         if bytes[...] != record.bytes { changed.append((index, bytes)) }
       } else {
@@ -97,5 +108,42 @@ struct FormatJob: ~Copyable {
       }
     }
     return file.replacing(changed)
+  }
+}
+
+// MARK: One prompt
+
+extension FormatJob {
+  /// The prompt after its safe fixes, and rewritten for the new model when one is asked for.
+  private mutating func repaired(
+    _ record: PromptRecord, at place: String, _ linter: Linter
+  ) -> SourceText {
+    guard let model else {
+      return FixApplier(linter, accepting: .safe)
+        .apply(to: record.text, in: record.range, scratch: &scratch) {
+          record.suppresses($0.rule)
+        }.source
+    }
+    let migrated = Migrator(linter, to: model)
+      .migrate(record.text, in: record.range, scratch: &scratch) { record.suppresses($0.rule) }
+    for change in migrated.changes {
+      let reason = change.reason.map { " (\($0))" } ?? ""
+      messages.say("\(place): \(change.applicability.name): \(change.message)\(reason)")
+    }
+    for finding in migrated.remaining where finding.severity >= .warning {
+      messages.say("\(place): still \(finding.rule.code): \(finding.message)")
+      messages.status.raise(to: .findings)
+    }
+    return migrated.source
+  }
+
+  /// Prints the key of each prompt after its safe fixes, one a line.
+  private mutating func writeKeys(_ file: PromptFile, _ linter: Linter) throws {
+    let usual = linter.rules.models.defaultIndex(on: linter.options.asOf)
+    let maker = KeyMaker(rules: linter.rules, model: linter.options.model ?? usual)
+    for record in file.records {
+      let source = repaired(record, at: "\(file.path):\(record.line)", linter)
+      try output.write(maker.key(linter.parse(source), of: source).text + "\n")
+    }
   }
 }

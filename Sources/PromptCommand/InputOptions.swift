@@ -1,6 +1,7 @@
 // The options of input.
 
 public import ArgumentParser
+internal import PromptFiles
 
 /// The inputs of a command.
 public struct InputOptions: ParsableArguments {
@@ -22,6 +23,10 @@ public struct InputOptions: ParsableArguments {
       "Name standard input, for its format, configuration and reports.", valueName: "path"))
   public var stdinFilename: String?
 
+  /// Whether ignore files count for nothing.
+  @Flag(help: "Take from folders also what .gitignore and .ignore files leave out.")
+  public var noIgnore = false
+
   /// No inputs.
   public init() {}
 
@@ -30,6 +35,7 @@ public struct InputOptions: ParsableArguments {
     var settings = InputSettings(paths: paths)
     settings.prompt = prompt
     settings.stdinFilename = stdinFilename
+    settings.folders.respectsIgnoreFiles = !noIgnore
     return settings
   }
 }

@@ -10,6 +10,8 @@ public struct InputSettings: Sendable {
   public var prompt: String?
   /// The name of standard input, or nil.
   public var stdinFilename: String?
+  /// What is taken from folders.
+  public var folders = FolderFilter()
 
   /// Whether a changed prompt goes to standard output, since it came from there or from `prompt`.
   public var writesToOutput: Bool { prompt != nil || paths.contains("-") }
@@ -41,7 +43,7 @@ extension InputSettings {
       }
       return try body(.success(Self.argument(prompt)))
     }
-    let discovery = InputDiscovery(paths.isEmpty ? ["."] : paths)
+    let discovery = InputDiscovery(paths.isEmpty ? ["."] : paths, filter: folders)
     for error in discovery.errors { try body(.failure(error)) }
     for path in discovery.paths { try body(read(path)) }
   }

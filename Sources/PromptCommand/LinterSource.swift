@@ -102,8 +102,12 @@ public struct LinterSource {
     return day
   }
 
-  private func model() throws -> Int? {
-    guard let text = settings.model else { return nil }
+  private func model() throws -> Int? { try settings.model.map { try model(named: $0) } }
+
+  /// The index of the model that an option names.
+  ///
+  /// - Throws: `CommandFailure` for an unknown one.
+  public func model(named text: String) throws -> Int {
     guard let index = rules.models.index(named: text) else {
       throw CommandFailure.unknown("model", text, rules.models.models.map(\.id))
     }

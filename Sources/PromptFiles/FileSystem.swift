@@ -189,8 +189,8 @@ extension FileSystem {
     if fsync(descriptor) != 0 { throw failure(.write, path) }
   }
 
-  /// The path without symbolic links, or nil when it leads nowhere.
-  private static func resolved(_ path: String) -> String? {
+  /// The absolute path without symbolic links, or nil when it leads nowhere or is not valid UTF-8.
+  static func resolved(_ path: String) -> String? {
     guard let real = unsafe realpath(path, nil) else { return nil }
     defer { unsafe free(real) }
     return unsafe String(validatingCString: real)

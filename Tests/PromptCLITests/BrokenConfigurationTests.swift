@@ -25,7 +25,7 @@ import Testing
     ("severity: {MJ998: error}\n", "`MJ998` is no check"),
     ("severity: {MJ203: eror}\n", "not `eror`; did you mean `error`?"),
     ("severity: {MJ203: fatal}\n", "must be one of hint, information, warning, error, not `fatal`"),
-    ("severity: error\n", "1:11: `severity` must pair checks with severities"),
+    ("severity: error\n", "1:11: `severity` must pair keys with one of hint"),
     ("model: v8.3\n", "1:8: `v8.3` is not known"),
     ("target: discrod\n", "1:9: `discrod` is not known; did you mean `discord`?"),
     ("- select\n", "1:1: expected fields"),

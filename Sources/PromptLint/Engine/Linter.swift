@@ -9,7 +9,7 @@ public struct Linter: Sendable {
   /// The facts that prompts are judged by.
   public let rules: RuleSet
   /// The caller's choices.
-  public let options: LintOptions
+  public private(set) var options: LintOptions
   private let scanner: TermScanner?
   private let checks: [any Rule]
 
@@ -23,6 +23,13 @@ public struct Linter: Sendable {
     checks = RuleCatalog.all.filter { options.isEnabled($0.metadata) }
     let needsTerms = checks.contains { $0.interest.structure.contains(.terms) }
     scanner = needsTerms ? try TermScanner(rules.terms) : nil
+  }
+
+  /// The same linter, taking prompts that name no model for ones of the model of that index.
+  func judging(as model: Int) -> Linter {
+    var linter = self
+    linter.options.model = model
+    return linter
   }
 
   /// The prompt in `range` of `source` (the whole source unless given), parsed.

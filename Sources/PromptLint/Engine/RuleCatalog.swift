@@ -30,6 +30,7 @@ public enum RuleCatalog {
     RetiredParameter(),
     ReusedName(),
     UnnamedModel(),
+    FormerSpelling(),
     ConflictingParameters(),
     MissingPartner(),
     VersionWithNiji(),

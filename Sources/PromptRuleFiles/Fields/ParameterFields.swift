@@ -29,6 +29,9 @@ extension FieldTable {
         "repeat", .choice(ParameterFile.repetitions.map(\.0)),
         "What a second use does; error if not said."),
       .optional("replaced-by", .text, "The parameter that took its place."),
+      .optional(
+        "spellings", .entries(spelling), "Values that are parameters of their own in newer models."),
+      .optional("keyed", .boolean, "Whether it makes other images; true if not said."),
       .optional("retired", .boolean, "Whether it means nothing any more."),
       .optional("formerly", .entry(formerly), "What the name meant to older models."),
       .optional(
@@ -73,6 +76,14 @@ extension FieldTable {
       .optional("in", .models, "The models in which they conflict; all if not said."),
       .optional("note", .text, "Why."),
     ] + Field.provenance(isRequired: false))
+
+  /// One entry of `spellings:`.
+  static let spelling = FieldTable(
+    "A value that another parameter has taken over.",
+    [
+      .required("value", .text, "The value."),
+      .required("parameter", .text, "The name of the parameter that says the same."),
+    ])
 
   /// `formerly:`.
   static let formerly = FieldTable(

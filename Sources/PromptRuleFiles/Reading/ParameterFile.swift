@@ -30,6 +30,8 @@ struct ParameterFile {
     spec.summary = try entry.string("summary")
     spec.repetition = try entry.choice("repeat", Self.repetitions) ?? .error
     spec.replacedBy = try entry.optionalString("replaced-by")
+    spec.isKeyed = try entry.bool("keyed", default: true)
+    for node in try entry.nodes("spellings") { spec.spellings.append(try spelling(node)) }
     spec.isRetired = try entry.bool("retired", default: false)
     spec.formerly = try formerMeaning(entry)
     let domains = DomainReader(path: path, models: models, inherited: provenance)
@@ -64,6 +66,12 @@ struct ParameterFile {
   static let repetitions: [(String, ParameterSpec.Repetition)] = [
     ("error", .error), ("last", .last), ("first", .first), ("merge", .merge),
   ]
+
+  private func spelling(_ node: Node) throws(RuleFileError) -> ParameterSpec.Spelling {
+    let entry = try FieldReader(node, path: path, keys: .spelling)
+    return ParameterSpec.Spelling(
+      value: try entry.string("value"), parameter: try entry.string("parameter"))
+  }
 
   private func formerMeaning(
     _ entry: FieldReader

@@ -17,7 +17,7 @@ struct RuleCrossCheck {
 
   /// Every such problem.
   var problems: [RuleFileError] {
-    sharedNames + entries.parameters.compactMap(unknownSuccessor)
+    sharedNames + entries.parameters.flatMap { unknownSuccessor($0) + unknownSpellings($0) }
       + entries.facts.flatMap { unknownPartners($0) + unknownSources($0) }
   }
 
@@ -44,12 +44,25 @@ struct RuleCrossCheck {
     return problems
   }
 
-  private func unknownSuccessor(_ spec: Located<ParameterSpec>) -> RuleFileError? {
-    guard let successor = spec.value.replacedBy, !names.contains(successor) else { return nil }
-    return spec.problem(
-      .unknownName, at: "replaced-by",
-      "the parameter `\(spec.value.name)` is replaced by `\(successor)`, which is no parameter",
-      remedy: "name the parameter by its canonical name")
+  private func unknownSuccessor(_ spec: Located<ParameterSpec>) -> [RuleFileError] {
+    guard let successor = spec.value.replacedBy, !names.contains(successor) else { return [] }
+    return [unknown(spec, at: spec.node["replaced-by"], "replaced by", successor)]
+  }
+
+  private func unknownSpellings(_ spec: Located<ParameterSpec>) -> [RuleFileError] {
+    let spellings = zip(spec.value.spellings, spec.inner("spellings"))
+    return spellings.filter { !names.contains($0.0.parameter) }.map { spelling, node in
+      unknown(spec, at: node["parameter"], "spelled as", spelling.parameter)
+    }
+  }
+
+  private func unknown(
+    _ spec: Located<ParameterSpec>, at node: Node?, _ relation: String, _ name: String
+  ) -> RuleFileError {
+    spec.problem(
+      .unknownName, at: node ?? spec.node,
+      "the parameter `\(spec.value.name)` is \(relation) `\(name)`, which is no parameter",
+      remedy: "name parameters by their canonical names")
   }
 
   private func unknownPartners(_ fact: FactNode) -> [RuleFileError] {

@@ -175,6 +175,8 @@ extension ParameterSpec: ImageCodable {
     image.string(summary)
     image.choice(repetition)
     image.optional(replacedBy)
+    image.list(spellings)
+    isKeyed.write(to: &image)
     isRetired.write(to: &image)
     image.optional(formerly)
     image.list(domains)
@@ -192,11 +194,24 @@ extension ParameterSpec: ImageCodable {
     summary = try image.string()
     repetition = try image.choice()
     replacedBy = try image.optional()
+    spellings = try image.list()
+    isKeyed = try Bool(from: &image)
     isRetired = try Bool(from: &image)
     formerly = try image.optional()
     domains = try image.list()
     requirements = try image.list()
     conflicts = try image.list()
+  }
+}
+
+extension ParameterSpec.Spelling: ImageCodable {
+  func write(to image: inout ImageWriter) {
+    image.string(value)
+    image.string(parameter)
+  }
+
+  init(from image: inout ImageReader) throws(RuleImageError) {
+    self.init(value: try image.string(), parameter: try image.string())
   }
 }
 

@@ -34,6 +34,10 @@ public struct ParameterSpec: Hashable, Sendable {
   public var repetition: Repetition
   /// The parameter that took its place, or nil.
   public var replacedBy: String?
+  /// The values that are written as a parameter of their own where that exists.
+  public var spellings: [Spelling]
+  /// Whether it says something about the images, so that prompts which differ in it are different jobs.
+  public var isKeyed: Bool
   /// Whether it means nothing any more.
   public var isRetired: Bool
   /// The models in which the name meant something else, and what.
@@ -46,6 +50,20 @@ public struct ParameterSpec: Hashable, Sendable {
   public var conflicts: [Conflict]
   /// Where the entry comes from.
   public var provenance: Provenance
+
+  /// A value that is written in another way: `--style raw` as `--raw`.
+  public struct Spelling: Hashable, Sendable {
+    /// The value.
+    public let value: String
+    /// The parameter, a flag, that says the same.
+    public let parameter: String
+
+    /// A spelling from its parts.
+    public init(value: String, parameter: String) {
+      self.value = value
+      self.parameter = parameter
+    }
+  }
 
   /// What a name meant to older models.
   public struct FormerMeaning: Hashable, Sendable {
@@ -75,6 +93,8 @@ public struct ParameterSpec: Hashable, Sendable {
     arity = shape == .none ? .flag : .one
     summary = ""
     repetition = .error
+    spellings = []
+    isKeyed = true
     isRetired = false
     domains = []
     requirements = []

@@ -7,7 +7,7 @@ internal import PromptRules
 /// take whole numbers only.
 struct UnsupportedWeights: Rule {
   let metadata = RuleMetadata(
-    code: "MJ304", name: "unsupported-weights", severity: .error, fix: .unsafe)
+    code: "MJ304", name: "unsupported-weights", severity: .error, fix: .safe)
   let interest = RuleInterest(.weights)
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
@@ -22,7 +22,8 @@ struct UnsupportedWeights: Rule {
         Diagnostic(
           metadata, at: weight, "\(model.id) takes whole numbers as weights",
           severity: context.severity(domain.provenance.confidence),
-          help: "multiply all weights until they are whole", notes: context.notes(domain)))
+          help: "multiply all weights until they are whole", notes: context.notes(domain),
+          fixes: multiplied(context).map { [$0] } ?? []))
     }
   }
 
@@ -39,6 +40,29 @@ struct UnsupportedWeights: Rule {
         notes: context.notes(domain), fixes: flattened(context).map { [$0] } ?? []))
   }
 
+  /// All weights times a power of ten that makes them whole; only their relation counts. Nil beyond
+  /// three digits behind the point, and for parts that are not plain text.
+  private func multiplied(_ context: borrowing LintContext) -> FixIt? {
+    guard context.hasPlainParts else { return nil }
+    let parts = context.prompt.parts.filter { !$0.text.isEmpty }
+    let weights = parts.map { $0.weight.flatMap { Double(context.text($0)) } ?? 1 }
+    guard
+      let factor = [10.0, 100, 1000].first(where: { factor in
+        weights.allSatisfy {
+          Int(exactly: ($0 * factor).rounded()) != nil
+            && abs(($0 * factor).rounded() - $0 * factor) < 1e-6
+        }
+      })
+    else { return nil }
+    let edits = zip(parts, weights).map { part, weight in
+      let number = Int((weight * factor).rounded())
+      if let written = part.weight { return TextEdit(written, "\(number)") }
+      let place = part.separator?.end ?? part.text.end
+      return TextEdit(ByteRange(at: place), part.separator == nil ? "::\(number)" : "\(number)")
+    }
+    return FixIt("multiply all weights by \(Int(factor))", .safe, edits)
+  }
+
   private func isFraction(_ weight: ByteRange, _ context: borrowing LintContext) -> Bool {
     context.text(weight).contains(".")
   }
@@ -49,11 +73,47 @@ struct UnsupportedWeights: Rule {
     let parts = context.prompt.parts
     for (index, part) in parts.enumerated() {
       guard let separator = part.separator else { continue }
-      if let weight = part.weight, context.text(weight).hasPrefix("-") { return nil }
+      if context.isNegative(part) { return separated(context) }
       let start = context.spaceStart(before: separator.start)
       let range = ByteRange(start, part.weight?.end ?? separator.end)
       edits.append(TextEdit(range, index == parts.count - 1 ? "" : ","))
     }
     return FixIt("write commas", .unsafe, edits)
+  }
+
+  /// The text anew: what is wanted with commas, what has a negative weight in `--no`, which meant just
+  /// that to models with weights. Nil without a text that is wanted, beside another `--no`, and
+  /// for parts that are not plain text.
+  private func separated(_ context: borrowing LintContext) -> FixIt? {
+    guard context.hasPlainParts else { return nil }
+    let parts = context.prompt.parts.filter { !$0.text.isEmpty }
+    let wanted = parts.filter { !context.isNegative($0) }.map { context.text($0.text) }
+    let unwanted = parts.filter { context.isNegative($0) }.map { context.text($0.text) }
+    let last = parts.compactMap { $0.weight?.end ?? $0.separator?.end ?? $0.text.end }.max()
+    let isFree = !context.knownParameters.contains { $0.spec.name == "no" }
+    guard isFree, let first = parts.first?.text.start, let last, !wanted.isEmpty,
+      context.prompt.images.allSatisfy({ $0.range.end <= first })
+    else { return nil }
+    let text = wanted.joined(separator: ", ") + " --no " + unwanted.joined(separator: ", ")
+    return FixIt("write commas and `--no`", .unsafe, [TextEdit(ByteRange(first, last), text)])
+  }
+}
+
+extension LintContext {
+  /// Whether the prompt has no faults and each part is words, without signs that could be read as syntax.
+  fileprivate var hasPlainParts: Bool {
+    prompt.faults.isEmpty
+      && prompt.parts.allSatisfy { part in
+        !part.text.isEmpty
+          && text(part.text).unicodeScalars.allSatisfy {
+            $0.properties.isAlphabetic || $0.properties.numericType != nil
+              || " ,.'".unicodeScalars.contains($0)
+          }
+      }
+  }
+
+  /// Whether a part of the text has a weight below 0.
+  fileprivate func isNegative(_ part: TextPart) -> Bool {
+    part.weight.map { text($0).hasPrefix("-") } ?? false
   }
 }

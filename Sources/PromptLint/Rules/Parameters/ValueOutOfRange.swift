@@ -24,10 +24,18 @@ struct ValueOutOfRange: Rule {
         Diagnostic(
           metadata, at: value, message(parameter, text, wrong, context),
           severity: context.severity(confidence), help: wrong.help, notes: context.notes(domain),
-          fixes: wrong.near.map { near in
-            [FixIt("write `\(near)`", .unsafe, [TextEdit(value, near)])]
-          } ?? []))
+          fixes: [fix(wrong, value, parameter, context)]))
     }
+  }
+
+  private func fix(
+    _ wrong: ValueVerdict, _ value: ByteRange, _ parameter: Parameter,
+    _ context: borrowing LintContext
+  ) -> FixIt {
+    guard let near = wrong.near else {
+      return FixIt("take it out", .unsafe, [context.removal(of: parameter)])
+    }
+    return FixIt("write `\(near)`", .unsafe, [TextEdit(value, near)])
   }
 
   private func message(

@@ -1,0 +1,150 @@
+// Prompt → the text under which a prompt and its echo are the same job.
+
+public import PromptCore
+public import PromptRules
+
+/// A text that is equal for prompts which ask for the same images, however they are written.
+///
+/// The service shortens links, orders the parameters anew, adds defaults and rewrites dashes before it
+/// shows a prompt; the key of what it shows equals the key of what was sent. Links are all alike in a key,
+/// since their short forms can't be known. Two things can't be foreseen and make different keys: the
+/// number that the service puts in the place of `--sref random`, and the code in the place of a bare
+/// `--p`.
+public struct CanonicalKey: Hashable, Sendable {
+  /// The key, on one line.
+  public let text: String
+}
+
+/// Makes keys.
+public struct KeyMaker: Sendable {
+  private let rules: RuleSet
+  private let model: Int
+
+  /// A maker of keys, which takes prompts that name no model for ones of the model of that index.
+  public init(rules: RuleSet, model: Int) {
+    self.rules = rules
+    self.model = model
+  }
+
+  /// The key of a parsed prompt; total, also for broken prompts, whose surplus counts as text.
+  ///
+  /// - Complexity: O(n log n) in the number of parameters, O(n) in the text.
+  public func key(_ prompt: Prompt, of source: SourceText) -> CanonicalKey {
+    var pieces = [text(prompt, source)]
+    for fault in prompt.faults where fault.kind == .unexpectedText {
+      pieces.append(plain(source.string(in: fault.range)))
+    }
+    pieces += parameters(prompt, source)
+    return CanonicalKey(text: pieces.filter { !$0.isEmpty }.joined(separator: " "))
+  }
+
+  /// The text with all links, dashes and runs of white space alike.
+  private func text(_ prompt: Prompt, _ source: SourceText) -> String {
+    var result = ""
+    var next = prompt.text.start
+    for token in prompt.tokens where token.kind == .url && prompt.text.contains(token.range) {
+      result += source.string(in: ByteRange(next, token.range.start)) + Self.link
+      next = token.range.end
+    }
+    return plain(result + source.string(in: ByteRange(next, prompt.text.end)))
+  }
+
+  private static let link = "<link>"
+
+  /// One hyphen for each run of dashes, one space for each run of white space.
+  private func plain(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isDash = scalar == "-" || scalar.properties.generalCategory == .dashPunctuation
+      let isSpace = scalar.properties.isWhitespace
+      if isDash && result.last == "-" || isSpace && result.last == " " { continue }
+      result.append(isDash ? "-" : isSpace ? " " : scalar)
+    }
+    while result.last == " " { result.removeLast() }
+    return String(result.drop { $0 == " " })
+  }
+}
+
+// MARK: Parameters
+
+extension KeyMaker {
+  /// The parameters that matter, in the order of the catalogue, each once, without the defaults.
+  private func parameters(_ prompt: Prompt, _ source: SourceText) -> [String] {
+    let index = modelIndex(prompt, source)
+    var places: [(place: Int, text: String)] = []
+    for parameter in prompt.parameters {
+      guard let entry = parameter.entry, let spec = rules.parameters[parameter] else {
+        places.append((.max, plain(source.string(in: parameter.range))))
+        continue
+      }
+      let isModel = spec.shape == .version || rules.models.index(id: spec.name) != nil
+      guard spec.isKeyed, !isModel else { continue }
+      if let text = written(spec, parameter, source, index) {
+        places.append((Int(entry.id), text))
+      }
+    }
+    let sorted = places.sorted { ($0.place, $0.text) < ($1.place, $1.text) }.map(\.text)
+    return sorted + [index.map { name(rules.models.models[$0]) } ?? "--v ?"]
+  }
+
+  private func name(_ model: ModelVersion) -> String {
+    switch model.family {
+    case .v: "--v \(model.value)"
+    case .niji: "--niji \(model.value)"
+    case .test: "--\(model.id)"
+    }
+  }
+
+  /// The model that the prompt names, the maker's for one that names none, nil for an unknown one.
+  private func modelIndex(_ prompt: Prompt, _ source: SourceText) -> Int? {
+    for parameter in prompt.parameters {
+      guard let spec = rules.parameters[parameter] else { continue }
+      if spec.shape == .version {
+        let family: ModelVersion.Family = spec.name == "niji" ? .niji : .v
+        guard let value = parameter.value else { return rules.models.nijiDefault }
+        return rules.models.index(family, value: source.string(in: value))
+      }
+      if let flag = rules.models.index(id: spec.name) { return flag }
+    }
+    return model
+  }
+
+  /// A parameter in its one form; nil when it says what leaving it out says.
+  private func written(
+    _ spec: ParameterSpec, _ parameter: Parameter, _ source: SourceText, _ model: Int?
+  ) -> String? {
+    let value = parameter.value.map { self.value(source.string(in: $0), spec) } ?? ""
+    if let flag = spec.spellings.first(where: { $0.value == value }) {
+      return "--\(flag.parameter)"
+    }
+    let domain = model.flatMap { index in
+      spec.domains.first { $0.models.contains(ModelSet(index: index)) && $0.with.isEmpty }
+    }
+    if let usual = domain?.defaultValue, self.value(usual, spec) == value { return nil }
+    return "--\(spec.written)" + (value.isEmpty ? "" : " \(value)")
+  }
+
+  private func value(_ text: String, _ spec: ParameterSpec) -> String {
+    switch spec.shape {
+    case .ratio: return Ratio(text)?.reduced.text ?? plain(text)
+    case .integer, .decimal: return Double(text).map(Self.number) ?? plain(text)
+    case .references, .url, .urls:
+      let items = text.split { $0.isWhitespace || $0 == "," }
+      return items.map { $0.contains("/") ? Self.weighted($0) : String($0) }.joined(separator: " ")
+    case .text:
+      let items = text.split(separator: ",").map { plain(String($0)) }
+      return items.filter { !$0.isEmpty }.joined(separator: ", ")
+    default: return plain(text)
+    }
+  }
+
+  private static func number(_ value: Double) -> String {
+    Int(exactly: value).map(String.init) ?? "\(value)"
+  }
+
+  /// A link in a value with its weight: `<link>::2`.
+  private static func weighted(_ item: Substring) -> String {
+    guard let colons = item.ranges(of: "::").last else { return link }
+    return link + item[colons.lowerBound...]
+  }
+}
