@@ -7,7 +7,7 @@ import PromptRuleFiles
 import PromptRules
 
 /// Compiles a folder of rules.
-struct RuleCompile: ParsableCommand {
+struct Compile: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compile",
     abstract: "Write a folder of rules as an image for --rules.",

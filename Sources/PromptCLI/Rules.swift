@@ -8,7 +8,9 @@ import PromptFiles
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show the rules that prompts are judged by.",
-    subcommands: [List.self, Matrix.self, RuleCompile.self])
+    subcommands: [
+      List.self, Matrix.self, Validate.self, Test.self, Difference.self, Compile.self,
+    ])
 
   /// Lists one kind of rules.
   struct List: ParsableCommand {

@@ -53,6 +53,11 @@ public struct RuleFileError: Error, Hashable, Sendable, CustomStringConvertible 
     self.init(path: error.path, mark: nil, message: "cannot be read: \(error.reason)")
   }
 
+  /// The line, from 1; 1 when the file as a whole is meant.
+  public var line: Int { mark?.line ?? 1 }
+  /// The column in Unicode scalars, from 1; 1 when the file as a whole is meant.
+  public var column: Int { mark?.column ?? 1 }
+
   /// `path:line:column: message`, or `path: message`.
   public var description: String {
     mark.map { "\(path):\($0.line):\($0.column): \(message)" } ?? "\(path): \(message)"

@@ -52,6 +52,8 @@ enum Readme {
     let folder = try TemporaryFolder()
     let corpus = "\(folder.path)/corpus"
     try FileManager.default.copyItem(atPath: Repository.file("corpus"), toPath: corpus)
+    let rules = "\(folder.path)/rules"
+    try FileManager.default.copyItem(atPath: Repository.file("rules"), toPath: rules)
     let tool = (Tool.path as NSString).deletingLastPathComponent
     let result = try Tool.shell("PATH=\"\(tool):$PATH\"; \(shown.command)", in: corpus)
     let actual = (result.output + result.errors).components(separatedBy: "\n").dropLast()

@@ -3,6 +3,7 @@
 import Foundation
 import PromptCore
 import PromptFiles
+import PromptRuleFiles
 import PromptTestSupport
 
 /// A file of the corpus.

@@ -4,6 +4,7 @@ import PromptCore
 import PromptFiles
 import PromptFormat
 import PromptLint
+import PromptRuleFiles
 import PromptTestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 // The notation of expectations itself, in pages and in prompt files.
 
 import PromptCore
+import PromptRuleFiles
 import PromptTestSupport
 import Testing
 

@@ -2,6 +2,7 @@
 
 import PromptCore
 import PromptLint
+import PromptRuleFiles
 import PromptTestSupport
 import Testing
 

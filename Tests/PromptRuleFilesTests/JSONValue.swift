@@ -35,7 +35,7 @@ enum JSONValue: Hashable {
 
   /// JSON is YAML, and so are schemas.
   static func parse(_ bytes: [UInt8]) throws -> JSONValue {
-    JSONValue(try Node.parse(bytes) ?? Node.parse(Array("{}".utf8))!)
+    try Node.parse(bytes).map(JSONValue.init) ?? .null
   }
 
   subscript(_ key: String) -> JSONValue? {

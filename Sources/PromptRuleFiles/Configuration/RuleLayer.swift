@@ -17,44 +17,50 @@ struct RuleLayer {
   /// The rule set with the author's own.
   func added(to rules: RuleSet) throws(RuleFileError) -> RuleSet {
     var rules = rules
-    for path in paths { try add(path, to: &rules) }
+    for path in paths {
+      var log = ProblemLog(isPatient: false)
+      rules.take(try Self.entries(path, rules.models, &log))
+    }
     return rules
   }
 
-  private func add(_ path: String, to rules: inout RuleSet) throws(RuleFileError) {
-    if try Self.kind(path) == .folder {
-      try addFolder(path, to: &rules)
-    } else {
-      try addTerms(path, to: &rules)
+  private static func entries(
+    _ path: String, _ models: ModelCatalog, _ log: inout ProblemLog
+  ) throws(RuleFileError) -> RuleEntries {
+    var own = RuleEntries(folder: path)
+    guard try kind(path) == .folder else {
+      try readTerms(path, into: &own, &log)
+      return own
     }
+    for file in try files("\(path)/sensitive") { try readTerms(file, into: &own, &log) }
+    for file in try files("\(path)/words") {
+      guard let fields = try log.open(file, .wordFile) else { continue }
+      own.words.append(Located(value: try WordFile.read(fields), path: file, node: fields.node))
+    }
+    for file in try files("\(path)/parameters") where !file.hasSuffix("/order.yaml") {
+      guard let fields = try log.open(file, .parameterFile, models: models) else { continue }
+      try ParameterFile(path: file, models: models).read(fields, into: &own, &log)
+    }
+    if let fields = try optional("\(path)/targets.yaml", .targetFile, &log) {
+      own.targets = try TargetFile.read(fields, &log)
+    }
+    if let fields = try optional("\(path)/plans.yaml", .planFile, &log) {
+      own.plans = try PlanFile.read(fields, &log)
+    }
+    return own
   }
 
-  private func addFolder(_ path: String, to rules: inout RuleSet) throws(RuleFileError) {
-    for file in try Self.files("\(path)/sensitive") { try addTerms(file, to: &rules) }
-    for file in try Self.files("\(path)/words") {
-      let list = try WordFile.read(try YAMLFile.node(file), path: file)
-      rules.words = rules.words.replacing([list], by: \.name)
-    }
-    for file in try Self.files("\(path)/parameters") where !file.hasSuffix("/order.yaml") {
-      let own = try ParameterFile(path: file, models: rules.models).read(try YAMLFile.node(file))
-      rules.parameters = ParameterCatalog(
-        rules.parameters.parameters.replacing(own, by: \.name))
-    }
-    let (targets, plans) = ("\(path)/targets.yaml", "\(path)/plans.yaml")
-    if try Self.kind(targets) == .file {
-      let own = try TargetFile.read(try YAMLFile.node(targets), path: targets)
-      rules.targets = rules.targets.replacing(own, by: \.id)
-    }
-    if try Self.kind(plans) == .file {
-      let own = try PlanFile.read(try YAMLFile.node(plans), path: plans)
-      rules.plans = rules.plans.replacing(own, by: \.id)
-    }
+  private static func readTerms(
+    _ path: String, into own: inout RuleEntries, _ log: inout ProblemLog
+  ) throws(RuleFileError) {
+    guard let fields = try log.open(path, .termFile) else { return }
+    try TermFile(path: path).read(fields, into: &own, &log)
   }
 
-  private func addTerms(_ path: String, to rules: inout RuleSet) throws(RuleFileError) {
-    let own = try TermFile(path: path).read(try YAMLFile.node(path))
-    rules.terms.terms += own.terms
-    rules.terms.allow += own.allow
+  private static func optional(
+    _ path: String, _ table: FieldTable, _ log: inout ProblemLog
+  ) throws(RuleFileError) -> FieldReader? {
+    try kind(path) == .file ? try log.open(path, table) : nil
   }
 
   private static func kind(_ path: String) throws(RuleFileError) -> FileSystem.PathKind {
@@ -70,6 +76,20 @@ struct RuleLayer {
     } catch {
       throw RuleFileError(error)
     }
+  }
+}
+
+extension RuleSet {
+  /// Takes what was read: in the place of what has the same name, or beside the rest.
+  fileprivate mutating func take(_ own: RuleEntries) {
+    terms.terms += own.termList.terms
+    terms.allow += own.termList.allow
+    words = words.replacing(own.words.map(\.value), by: \.name)
+    targets = targets.replacing(own.targets.map(\.value), by: \.id)
+    plans = plans.replacing(own.plans.map(\.value), by: \.id)
+    guard !own.parameters.isEmpty else { return }
+    parameters = ParameterCatalog(
+      parameters.parameters.replacing(own.parameters.map(\.value), by: \.name))
   }
 }
 

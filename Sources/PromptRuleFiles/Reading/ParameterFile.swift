@@ -8,14 +8,13 @@ struct ParameterFile {
   let path: String
   let models: ModelCatalog
 
-  func read(_ node: Node) throws(RuleFileError) -> [ParameterSpec] {
-    let file = try FieldReader(node, path: path, keys: .parameterFile)
-    let group = try file.string("group")
-    var specs: [ParameterSpec] = []
-    for node in try file.nodes("parameters") {
-      specs.append(try spec(try FieldReader(node, path: path, keys: .parameter), group))
+  func read(
+    _ file: FieldReader, into entries: inout RuleEntries, _ log: inout ProblemLog
+  ) throws(RuleFileError) {
+    let group = try log.attempt { () throws(RuleFileError) in try file.string("group") } ?? ""
+    entries.parameters += try file.entries("parameters", &log) { node throws(RuleFileError) in
+      try spec(try FieldReader(node, path: path, keys: .parameter), group)
     }
-    return specs
   }
 
   private func spec(_ entry: FieldReader, _ group: String) throws(RuleFileError) -> ParameterSpec {
@@ -82,5 +81,28 @@ struct ParameterFile {
     return ParameterSpec.FormerMeaning(
       models: try models.selection(former, "in"), name: try former.optionalString("name"),
       meaning: try former.string("meaning"))
+  }
+}
+
+/// The order of parameters.
+enum OrderFile {
+  /// Puts parameters in the order of the file; the ones it doesn't name stay behind the others.
+  static func sort(
+    _ parameters: inout [Located<ParameterSpec>], by file: FieldReader, _ log: inout ProblemLog
+  ) throws(RuleFileError) {
+    var places: [String: Int] = [:]
+    let names = try log.attempt { () throws(RuleFileError) in try file.strings("order") } ?? []
+    for (place, name) in names.enumerated() {
+      let isKnown = parameters.contains { $0.value.name == name }
+      if !isKnown || places.updateValue(place, forKey: name) != nil {
+        try log.report(
+          file.error("order", "`\(name)` is no parameter, or stands in the order twice"))
+      }
+    }
+    for missing in parameters.map(\.value.name) where places[missing] == nil {
+      try log.report(
+        file.error("order", "the parameter `\(missing)` is missing in the order"))
+    }
+    parameters.sort { places[$0.value.name, default: .max] < places[$1.value.name, default: .max] }
   }
 }

@@ -7,12 +7,23 @@ internal import YAML
 struct TermFile {
   let path: String
 
-  func read(_ node: Node) throws(RuleFileError) -> TermList {
-    let file = try FieldReader(node, path: path, keys: .termFile)
-    var list = TermList()
-    for node in try file.nodes("allow") { list.allow += try allowRules(node) }
-    for node in try file.nodes("terms") { list.terms.append(try term(node, in: file)) }
-    return list
+  func read(
+    _ file: FieldReader, into entries: inout RuleEntries, _ log: inout ProblemLog
+  ) throws(RuleFileError) {
+    entries.allow += try file.entries("allow", &log) { node throws(RuleFileError) in
+      try allowRules(node)
+    }
+    entries.terms += try file.entries("terms", &log) { node throws(RuleFileError) in
+      try term(node, in: file)
+    }
+    let head = try log.attempt { () throws(RuleFileError) in try self.head(file) }
+    if let head { entries.termFiles.append(Located(value: head, path: path, node: file.node)) }
+  }
+
+  private func head(_ file: FieldReader) throws(RuleFileError) -> TermFileHead {
+    TermFileHead(
+      category: try file.optionalString("category"), sources: try file.strings("source"),
+      lists: try file.nodes("lists").compactMap { $0["key"]?.scalar })
   }
 
   /// The rules of one entry: one for each form.
@@ -51,11 +62,8 @@ struct TermFile {
     let kinds: [(String, Term.Kind)] = [
       ("word", .word), ("phrase", .phrase), ("pattern", .pattern),
     ]
-    let given = kinds.filter { entry.value($0.0) != nil }
-    guard given.count == 1 else {
-      throw entry.error("word", "a term needs exactly one of `word`, `phrase` and `pattern`")
-    }
-    return (given[0].1, try entry.string(given[0].0))
+    let given = kinds.first { entry.value($0.0) != nil } ?? kinds[0]
+    return (given.1, try entry.string(given.0))
   }
 }
 

@@ -1,6 +1,6 @@
 // How many columns a character takes where an editor shows it as it is.
 
-/// Widths of scalars, counted apart from the reporters so that tests don't rest on what they test.
+/// Widths of scalars, counted apart from the reporters so that examples don't rest on what they show.
 enum DisplayWidth {
   /// 0 for what doesn't show and for combining marks, 2 for wide characters and emoji, else 1.
   static func of(_ scalar: Unicode.Scalar) -> Int {

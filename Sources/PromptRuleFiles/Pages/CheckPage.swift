@@ -1,8 +1,7 @@
-// The pages of rules/lint, as tests read them.
+// The pages of rules/lint: their prompts and what these must produce.
 
 public import PromptCore
 internal import PromptFiles
-public import PromptRuleFiles
 
 /// A page: what it says of its check, and the prompts that must prove it.
 public struct CheckPage: Sendable {
@@ -18,7 +17,7 @@ public struct CheckPage: Sendable {
     public let accepting: Applicability
   }
 
-  /// The path below rules/lint.
+  /// The path of the file.
   public let path: String
   /// The front matter.
   public let header: PageHeader
@@ -33,14 +32,17 @@ public struct CheckPage: Sendable {
   public var metadata: RuleMetadata { header.metadata }
 
   /// The folder that the page stands in.
-  public var group: String { String(path.prefix { $0 != "/" }) }
+  public var group: String {
+    path.split(separator: "/").dropLast().last.map(String.init) ?? ""
+  }
 
-  /// Reads the page at `path` below rules/lint.
-  public init(_ path: String) throws {
+  /// Reads the page at `path`.
+  ///
+  /// - Throws: `RuleFileError`, `FileError`, or `NotationError` for a block that can't be read.
+  public init(at path: String) throws {
     self.path = path
-    let file = Repository.file("rules/lint/\(path)")
-    header = try PageFile.header(file)
-    let lines = NumberedLine.lines(of: try FileSystem.read(file))
+    header = try PageFile.header(path)
+    let lines = NumberedLine.lines(of: try FileSystem.read(path))
     do {
       for fence in try MarkdownFence.read(lines) { try add(fence) }
     } catch {
@@ -71,18 +73,5 @@ public struct CheckPage: Sendable {
         before: WrittenLine(lines[index].bytes, decodesEscapes: true),
         after: WrittenLine(lines[index + 1].bytes, decodesEscapes: true), accepting: accepting)
     }
-  }
-}
-
-// MARK: All of them
-
-extension CheckPage {
-  /// The paths of all pages below rules/lint, in order.
-  public static func paths() throws -> [String] {
-    let folder = Repository.file("rules/lint")
-    let groups = try FileSystem.list(folder).filter { $0.kind == .folder }.compactMap(\.name)
-    return try groups.flatMap { group in
-      try FileSystem.list("\(folder)/\(group)").compactMap(\.name).map { "\(group)/\($0)" }
-    }.sorted()
   }
 }

@@ -1,4 +1,4 @@
-// A prompt as a test file writes it: which bytes it stands for, and in which columns they stand.
+// A prompt as a page or prompt file writes it: which bytes it stands for, and in which columns they stand.
 
 public import PromptCore
 

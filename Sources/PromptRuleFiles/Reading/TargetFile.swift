@@ -1,4 +1,4 @@
-// rules/targets.yaml and rules/sources.yaml → their values.
+// rules/targets.yaml and rules/plans.yaml → their values.
 
 internal import PromptCore
 internal import PromptRules
@@ -8,18 +8,16 @@ enum TargetFile {
   static let expansions: [(String, Target.Expansion)] = [
     ("service", .service), ("client", .client), ("refused", .refused),
   ]
-
   static let units: [(String, Target.LengthUnit)] = [
     ("characters", .characters), ("bytes", .bytes),
   ]
 
-  static func read(_ node: Node, path: String) throws(RuleFileError) -> [Target] {
-    let file = try FieldReader(node, path: path, keys: .targetFile)
-    var targets: [Target] = []
-    for node in try file.nodes("targets") {
-      targets.append(try target(try FieldReader(node, path: path, keys: .target)))
+  static func read(
+    _ file: FieldReader, _ log: inout ProblemLog
+  ) throws(RuleFileError) -> [Located<Target>] {
+    try file.entries("targets", &log) { node throws(RuleFileError) in
+      try target(try FieldReader(node, path: file.path, keys: .target))
     }
-    return targets
   }
 
   private static func target(_ entry: FieldReader) throws(RuleFileError) -> Target {
@@ -39,23 +37,16 @@ enum TargetFile {
   }
 }
 
-enum SourcesFile {
-  static let kinds = [("official", true), ("secondary", false)]
-
-  static func read(_ node: Node, path: String) throws(RuleFileError) -> [SourceCitation] {
-    let file = try FieldReader(node, path: path, keys: .sourceFile)
-    var sources: [SourceCitation] = []
-    for node in try file.nodes("sources") {
-      let entry = try FieldReader(node, path: path, keys: .source)
-      guard let date = try entry.day("date") else {
-        throw entry.error("date", "the field `date` is missing")
-      }
-      let isOfficial = try entry.choice("kind", kinds)
-      sources.append(
-        SourceCitation(
-          key: try entry.string("key"), title: try entry.string("title"),
-          url: try entry.optionalString("url"), date: date, isOfficial: isOfficial ?? false))
+enum PlanFile {
+  static func read(
+    _ file: FieldReader, _ log: inout ProblemLog
+  ) throws(RuleFileError) -> [Located<Plan>] {
+    try file.entries("plans", &log) { node throws(RuleFileError) in
+      let entry = try FieldReader(node, path: file.path, keys: .plan)
+      return Plan(
+        id: try entry.string("id"), summary: try entry.string("summary"),
+        maximumJobs: try entry.integer("jobs") ?? 1,
+        lacks: try DomainReader.matches(entry, "lacks"), provenance: try entry.provenance(nil))
     }
-    return sources
   }
 }

@@ -1,4 +1,4 @@
-// What a test file says that a prompt's diagnostics are, and how it says so.
+// What a page or a corpus file says that a prompt's diagnostics are, and how it says so.
 
 public import PromptCore
 
@@ -50,7 +50,7 @@ extension ExpectedDiagnostic: CustomStringConvertible {
     "\(code) at \(range.start)..\(range.end)" + (severity.map { " \($0.name)" } ?? "")
   }
 
-  /// The expectation that a diagnostic would meet, as a test file would write it.
+  /// The expectation that a diagnostic would meet, as a page or prompt file would write it.
   public init(_ diagnostic: Diagnostic) {
     self.init(diagnostic.rule.code, at: diagnostic.range, severity: diagnostic.severity)
   }

@@ -15,21 +15,20 @@ public struct PageHeader: Hashable, Sendable {
   public let plan: String?
 }
 
+/// A page as text.
+struct CheckPageText: Sendable {
+  let header: PageHeader
+  let page: RulePage
+}
+
 /// Reads the pages of the checks.
 public enum PageFile {
   /// The front matter of a page.
   public static func header(_ path: String) throws(RuleFileError) -> PageHeader {
-    try read(path: path).header
+    try read(path).value.header
   }
 
-  static func read(_ path: String) throws(RuleFileError) -> RulePage {
-    let (header, body) = try read(path: path)
-    return RulePage(code: header.metadata.code, name: header.metadata.name, body: body)
-  }
-
-  private static func read(
-    path: String
-  ) throws(RuleFileError) -> (header: PageHeader, body: String) {
+  static func read(_ path: String) throws(RuleFileError) -> Located<CheckPageText> {
     let bytes: [UInt8]
     do { bytes = try FileSystem.read(path) } catch { throw RuleFileError(error) }
     let parts = String(decoding: bytes, as: UTF8.self)
@@ -38,19 +37,27 @@ public enum PageFile {
       throw RuleFileError(
         path: path, mark: nil, message: "a page begins with front matter between `---` lines")
     }
-    var node: Node?
-    do { node = try Node.parse(Array("\n\(parts[1])".utf8)) } catch {
-      throw RuleFileError(error, path: path)
-    }
-    guard let node else {
-      throw RuleFileError(path: path, mark: nil, message: "the front matter is empty")
-    }
-    let body = String(parts[2].drop { $0 == "\n" })
+    let node = try frontMatter(String(parts[1]), path)
     let entry = try FieldReader(node, path: path, keys: .page)
     let header = PageHeader(
       metadata: try metadata(entry), target: try entry.optionalString("target"),
       plan: try entry.optionalString("plan"))
-    return (header, body)
+    let page = RulePage(
+      code: header.metadata.code, name: header.metadata.name,
+      body: String(parts[2].drop { $0 == "\n" }))
+    return Located(value: CheckPageText(header: header, page: page), path: path, node: node)
+  }
+
+  /// The front matter's fields; the line above keeps the file's line numbers.
+  private static func frontMatter(
+    _ text: String, _ path: String
+  ) throws(RuleFileError) -> Node {
+    let node: Node?
+    do { node = try Node.parse(Array("\n\(text)".utf8)) } catch {
+      throw RuleFileError(error, path: path)
+    }
+    if let node { return node }
+    throw RuleFileError(path: path, mark: nil, message: "the front matter is empty")
   }
 
   static let severities = Severity.allCases.map { ($0.name, $0) }

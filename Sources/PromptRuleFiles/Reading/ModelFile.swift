@@ -5,25 +5,37 @@ internal import PromptRules
 internal import YAML
 
 enum ModelFile {
-  static func read(_ node: Node, path: String) throws(RuleFileError) -> ModelCatalog {
-    let file = try FieldReader(node, path: path, keys: .modelFile)
-    var models: [ModelVersion] = []
-    for node in try file.nodes("models") {
-      let model = try model(try FieldReader(node, path: path, keys: .model))
-      if models.contains(where: { $0.id == model.id }) {
-        throw RuleFileError(
-          path: path, mark: node.mark, message: "the model `\(model.id)` stands here twice")
+  static func read(
+    _ file: FieldReader, into entries: inout RuleEntries, _ log: inout ProblemLog
+  ) throws(RuleFileError) {
+    let models = try file.entries("models", &log) { node throws(RuleFileError) in
+      try model(try FieldReader(node, path: file.path, keys: .model))
+    }
+    for (index, model) in models.enumerated() {
+      if models[..<index].contains(where: { $0.value.id == model.value.id }) {
+        try log.report(
+          model.problem(
+            .duplicate, "the model `\(model.value.id)` stands here twice", remedy: "remove one"))
       }
-      models.append(model)
     }
-    guard (1...64).contains(models.count) else {
-      throw file.error("models", "expected between 1 and 64 models, found \(models.count)")
+    entries.models = models
+    _ = try log.attempt { () throws(RuleFileError) in
+      guard (1...64).contains(models.count) else {
+        throw file.error("models", "expected between 1 and 64 models, found \(models.count)")
+      }
     }
+    let index = try log.attempt { () throws(RuleFileError) in try nijiDefault(file, models) }
+    entries.nijiDefault = index ?? 0
+  }
+
+  private static func nijiDefault(
+    _ file: FieldReader, _ models: [Located<ModelVersion>]
+  ) throws(RuleFileError) -> Int {
     let niji = try file.string("niji-default")
-    guard let index = models.firstIndex(where: { $0.id == niji }) else {
+    guard let index = models.firstIndex(where: { $0.value.id == niji }) else {
       throw file.error("niji-default", "`\(niji)` is no model of this file")
     }
-    return ModelCatalog(models, nijiDefault: index)
+    return index
   }
 
   private static func model(_ entry: FieldReader) throws(RuleFileError) -> ModelVersion {

@@ -30,7 +30,7 @@ public struct NumberedLine: Hashable, Sendable {
   }
 }
 
-/// A place in a test file that can't be read, for people.
+/// A place in a page or prompt file that can't be read, for people.
 public struct NotationError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The line, from 1.
   public let line: Int

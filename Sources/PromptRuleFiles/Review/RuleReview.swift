@@ -1,0 +1,72 @@
+// Every problem of a rule folder at once, for `mjprompt rules validate`.
+
+internal import PromptRules
+internal import YAML
+
+/// Looks through a rule folder: form, names, contradictions, duplicates, dead entries, what is missing.
+public struct RuleReview: Sendable {
+  /// What is wrong, by file and place.
+  public let problems: [RuleFileError]
+  /// How many entries were read.
+  public let entryCount: Int
+
+  /// Reads and reviews the folder at `path`.
+  ///
+  /// What only all facts together can tell is asked when the fact files can be read entirely.
+  ///
+  /// - Complexity: O(size of the folder); each term and each innocent text is scanned once or twice.
+  public init(folder path: String) {
+    var log = ProblemLog(isPatient: true)
+    // A patient log throws nothing.
+    let entries = (try? RuleFolder(path).read(&log)) ?? RuleEntries(folder: path)
+    var problems = log.problems
+    if !problems.contains(where: { Self.isFact($0.path, in: path) }) {
+      problems += RuleCrossCheck(entries).problems + ModelReview.problems(entries)
+      problems += ParameterReview(entries).problems + SourceReview(entries).problems
+    }
+    problems += TermReview(entries).problems + PageReview(entries).problems
+    self.problems = problems.sorted(by: Self.isBefore)
+    entryCount = entries.count
+  }
+
+  private static func isFact(_ path: String, in folder: String) -> Bool {
+    ["sensitive/", "lint/"].allSatisfy { !path.hasPrefix("\(folder)/\($0)") }
+  }
+
+  private static func isBefore(_ left: RuleFileError, _ right: RuleFileError) -> Bool {
+    (left.path, left.mark?.offset ?? -1) < (right.path, right.mark?.offset ?? -1)
+  }
+}
+
+extension RuleFileError {
+  /// What to do: the remedy, or where the fields are listed.
+  public func advice(in folder: String) -> String {
+    if let remedy { return remedy }
+    guard path.hasPrefix(folder + "/"),
+      let kind = RuleFileKind(pathInFolder: String(path.dropFirst(folder.utf8.count + 1)))
+    else { return "a rule folder is laid out like rules/" }
+    return "`mjprompt schema \(kind.rawValue)` lists the fields and their values"
+  }
+}
+
+extension RuleEntries {
+  /// How many entries there are.
+  var count: Int {
+    let facts = [models.count, features.count, parameters.count, targets.count, plans.count]
+    let others = [words.count, sources.count, terms.count, allow.count, pages.count]
+    return (facts + others).reduce(0, +)
+  }
+}
+
+/// Things that stand twice: tells each later one where the first is.
+struct Doubles {
+  private var places: [String: String] = [:]
+
+  /// The place of the first thing of that name, if this is not the first.
+  mutating func firstPlace<Value>(of name: String, _ entry: Located<Value>) -> String? {
+    let place = "\(entry.path):\(entry.node.mark.line)"
+    if let first = places[name] { return first }
+    places[name] = place
+    return nil
+  }
+}
