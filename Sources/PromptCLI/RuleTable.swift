@@ -10,7 +10,7 @@ import PromptRules
 struct RuleTable {
   /// What is listed.
   enum Kind: String, ExpressibleByArgument, CaseIterable {
-    case checks, parameters, models, features, targets, plans, words, terms, sources
+    case checks, parameters, models, features, targets, plans, words, links, terms, sources
   }
 
   /// How it is written.
@@ -31,6 +31,7 @@ struct RuleTable {
       case .targets: Self.targets(rules)
       case .plans: Self.plans(rules)
       case .words: Self.words(rules)
+      case .links: Self.links(rules)
       case .terms: Self.terms(rules)
       case .sources: Self.sources(rules)
       }
@@ -128,6 +129,27 @@ extension RuleTable {
       ["list", "word"],
       rules.words.flatMap { list in list.words.map { [list.name, $0] } }
     )
+  }
+
+  private static func links(_ rules: RuleSet) -> ([String], [[String]]) {
+    (
+      ["link", "confidence", "sources", "verified", "what"],
+      rules.links.unreachable.map { link in
+        [link.link] + provenance(link.provenance) + ["unreachable: \(link.reason)"]
+      }
+        + rules.links.signatures.map { link in
+          let keys = [link.expires] + (link.issued.map { [$0] } ?? []) + link.with
+          return [link.name] + provenance(link.provenance)
+            + ["expires: \(keys.joined(separator: ", "))"]
+        }
+    )
+  }
+
+  private static func provenance(_ provenance: Provenance) -> [String] {
+    [
+      provenance.confidence.name, provenance.sources.joined(separator: " "),
+      provenance.verified.text,
+    ]
   }
 
   private static func targets(_ rules: RuleSet) -> ([String], [[String]]) {

@@ -21,6 +21,8 @@ struct RuleCrossCheck {
       try check(target.ownedParameters, "the target `\(target.id)`")
     }
     for list in rules.words { try check(list.provenance, "the list `\(list.name)`") }
+    for link in rules.links.unreachable { try check(link.provenance, "the link `\(link.link)`") }
+    for link in rules.links.signatures { try check(link.provenance, "the link `\(link.name)`") }
     for plan in rules.plans {
       try check(plan.provenance, "the plan `\(plan.id)`")
       try check(plan.lacks, "the plan `\(plan.id)`")

@@ -16,7 +16,7 @@ public struct RuleFolder {
   /// Reads every file of the folder.
   ///
   /// - Throws: `RuleFileError` for the first problem, in the order models, features, parameters,
-  ///   targets, plans, words, sources, sensitive lists, pages.
+  ///   targets, plans, words, links, sources, sensitive lists, pages.
   public func load() throws(RuleFileError) -> RuleSet {
     let models = try ModelFile.read(try node("models.yaml"), path: file("models.yaml"))
     let features = try FeatureFile.read(
@@ -25,11 +25,12 @@ public struct RuleFolder {
     let targets = try TargetFile.read(try node("targets.yaml"), path: file("targets.yaml"))
     let plans = try PlanFile.read(try node("plans.yaml"), path: file("plans.yaml"))
     let words = try words()
+    let links = try LinkFile.read(try node("links.yaml"), path: file("links.yaml"))
     let sources = try SourcesFile.read(try node("sources.yaml"), path: file("sources.yaml"))
     let rules = RuleSet(
       date: Self.newest(models, parameters), models: models, features: features,
       parameters: ParameterCatalog(parameters), targets: targets, plans: plans, words: words,
-      terms: try terms(), sources: sources, pages: try pages())
+      links: links, terms: try terms(), sources: sources, pages: try pages())
     try RuleCrossCheck(rules, path: path).run()
     return rules
   }

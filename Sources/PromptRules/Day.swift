@@ -32,6 +32,14 @@ public struct Day: Hashable, Sendable, Comparable {
     self.init(rawValue: Int32(calendarYear * 10_000 + calendarMonth * 100 + dayOfMonth))
   }
 
+  /// How many days it lies behind 1970-01-01; negative before.
+  public var daysSinceEpoch: Int {
+    let (number, month) = (Int(rawValue), Int(rawValue) / 100 % 100)
+    let year = number / 10_000 - (month < 3 ? 1 : 0)
+    let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + number % 100 - 1
+    return year * 365 + year / 4 - year / 100 + year / 400 + dayOfYear - 719_468
+  }
+
   /// The ISO 8601 date.
   public var text: String {
     let digits = String(rawValue)

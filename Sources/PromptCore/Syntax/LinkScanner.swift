@@ -20,9 +20,9 @@ enum LinkScanner {
     }
   }
 
-  private static let openings: [(scheme: [UInt8], rest: [UInt8])] = [
-    ("https", "//"), ("http", "//"), ("blob", "http"), ("data", "image/"),
-  ].map { (Array($0.utf8), Array($1.utf8)) }
+  private static let openings: [(scheme: [UInt8], rest: [UInt8])] = Link.Scheme.allCases.map {
+    (Array($0.rawValue.utf8), Array($0.opening.utf8))
+  }
 
   private static func matches(_ bytes: Span<UInt8>, _ range: Range<Int>, _ word: [UInt8]) -> Bool {
     guard range.count == word.count else { return false }
