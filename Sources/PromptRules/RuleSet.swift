@@ -67,9 +67,9 @@ public struct RuleSet: Sendable {
   /// The plan of that name, or nil.
   public func plan(_ id: some StringProtocol) -> Plan? { plans.first { $0.id == id } }
 
-  /// What a model makes of a feature, or nil when it lacks it without further words.
-  public func domain(_ feature: ModelFeature.Name, in model: Int) -> ParameterDomain? {
-    features.first { $0.name == feature.rawValue }?.domain(in: model)
+  /// Who has a feature; the first entry that fits holds.
+  public func domains(_ feature: ModelFeature.Name) -> [ParameterDomain] {
+    features.first { $0.name == feature.rawValue }?.domains ?? []
   }
 
   /// The list of that name; empty when there is none.

@@ -4,9 +4,9 @@ internal import PromptCore
 
 /// Small questions about one item of a value.
 enum LinkText {
-  /// Whether an item is a link, with or without `<…>` around it.
+  /// Whether an item is a link, whatever stands around it, which is for `malformed-link` to say.
   static func isLink(_ text: Substring) -> Bool {
-    let source = SourceText(String(text))
+    let source = SourceText(String(text.drop { "\"'`“‘([".contains($0) }))
     guard let link = Link(source.range, in: source) else { return false }
     return !link.isWeb || !link.host.isEmpty
   }
