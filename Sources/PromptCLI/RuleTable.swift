@@ -9,7 +9,7 @@ import PromptRules
 struct RuleTable {
   /// What is listed.
   enum Kind: String, ExpressibleByArgument, CaseIterable {
-    case checks, parameters, models, features, targets, plans, words, terms, sources
+    case checks, parameters, models, features, targets, plans, words, links, terms, sources
   }
 
   /// How it is written.
@@ -30,6 +30,7 @@ struct RuleTable {
       case .targets: Self.targets(rules)
       case .plans: Self.plans(rules)
       case .words: Self.words(rules)
+      case .links: Self.links(rules)
       case .terms: Self.terms(rules)
       case .sources: Self.sources(rules)
       }
@@ -113,6 +114,26 @@ extension RuleTable {
       ["list", "word"],
       rules.words.flatMap { list in list.words.map { [list.name, $0] } }
     )
+  }
+
+  private static func links(_ rules: RuleSet) -> ([String], [[String]]) {
+    let unreachable = rules.links.unreachable.map { link -> [String] in
+      [link.link] + provenance(link.provenance) + ["unreachable: \(link.reason)"]
+    }
+    let signed = rules.links.signatures.map { link -> [String] in
+      let keys = [link.expires] + (link.issued.map { [$0] } ?? []) + link.beside
+      return [link.name] + provenance(link.provenance) + [
+        "expires: \(keys.joined(separator: ", "))"
+      ]
+    }
+    return (["link", "confidence", "sources", "verified", "what"], unreachable + signed)
+  }
+
+  private static func provenance(_ provenance: Provenance) -> [String] {
+    [
+      provenance.confidence.name, provenance.sources.joined(separator: " "),
+      provenance.verified.text,
+    ]
   }
 
   private static func targets(_ rules: RuleSet) -> ([String], [[String]]) {

@@ -38,14 +38,14 @@ public struct Day: Hashable, Sendable, Comparable {
   }
 
   /// How many days lie between another day and this one; negative when the other comes later.
-  public func days(since other: Day) -> Int { number - other.number }
+  public func days(since other: Day) -> Int { daysSinceEpoch - other.daysSinceEpoch }
 
-  /// The number of the day, counted from 0000-03-01.
-  private var number: Int {
-    let (year, month) = (Int(rawValue / 10_000), Int(rawValue / 100 % 100))
-    let (marchYear, marchMonth) = month > 2 ? (year, month - 3) : (year - 1, month + 9)
-    let leapDays = marchYear / 4 - marchYear / 100 + marchYear / 400
-    return marchYear * 365 + leapDays + (153 * marchMonth + 2) / 5 + Int(rawValue % 100) - 1
+  /// How many days it lies behind 1970-01-01; negative before.
+  public var daysSinceEpoch: Int {
+    let (number, month) = (Int(rawValue), Int(rawValue) / 100 % 100)
+    let year = number / 10_000 - (month < 3 ? 1 : 0)
+    let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + number % 100 - 1
+    return year * 365 + year / 4 - year / 100 + year / 400 + dayOfYear - 719_468
   }
 
   /// The ISO 8601 date.

@@ -33,6 +33,8 @@ public struct RuleSet: Sendable {
   public var plans: [Plan]
   /// Words that checks of the text look for.
   public var words: [WordList]
+  /// What is known of links.
+  public var links: LinkFacts
   /// The sensitive entries.
   public var terms: TermList
   /// The sources that entries cite.
@@ -43,8 +45,8 @@ public struct RuleSet: Sendable {
   /// A rule set from its parts.
   public init(
     date: Day, models: ModelCatalog, features: [ModelFeature], parameters: ParameterCatalog,
-    targets: [Target], plans: [Plan], words: [WordList], terms: TermList,
-    sources: [SourceCitation], pages: [RulePage]
+    targets: [Target], plans: [Plan], words: [WordList], links: LinkFacts,
+    terms: TermList, sources: [SourceCitation], pages: [RulePage]
   ) {
     self.date = date
     self.models = models
@@ -53,6 +55,7 @@ public struct RuleSet: Sendable {
     self.targets = targets
     self.plans = plans
     self.words = words
+    self.links = links
     self.terms = terms
     self.sources = sources
     self.pages = pages
@@ -64,9 +67,9 @@ public struct RuleSet: Sendable {
   /// The plan of that name, or nil.
   public func plan(_ id: some StringProtocol) -> Plan? { plans.first { $0.id == id } }
 
-  /// What a model makes of a feature, or nil when it lacks it without further words.
-  public func domain(_ feature: ModelFeature.Name, in model: Int) -> ParameterDomain? {
-    features.first { $0.name == feature.rawValue }?.domain(in: model)
+  /// Who has a feature; the first entry that fits holds.
+  public func domains(_ feature: ModelFeature.Name) -> [ParameterDomain] {
+    features.first { $0.name == feature.rawValue }?.domains ?? []
   }
 
   /// The list of that name; empty when there is none.

@@ -67,6 +67,13 @@ import Testing
       "<https://s.mj.run/a> https://x.com/b.png?ex=1&is=2, a cat",
       "@<https://s.mj.run/a> | @https://x.com/b.png?ex=1&is=2 | , a cat"
     ),
+    ("https://x.com/a.png，猫", "@https://x.com/a.png | ，猫"),
+    (
+      "[https://x.com/a](https://x.com/b)",
+      "@https://x.com/a~ | @https://x.com/b~ | [https://x.com/a](https://x.com/b)"
+    ),
+    ("“https://x.com/a.png”", "@https://x.com/a.png~ | “https://x.com/a.png”"),
+    ("a cat file:///a.png", "@file:///a.png~ | a cat file:///a.png"),
     ("https://x.com/a.png::2 cat::1", "@https://x.com/a.png::2 | cat::1"),
     ("a cat https://x.com/a.png", "@https://x.com/a.png~ | a cat https://x.com/a.png"),
     ("hot::2 dog::-0.5", "hot::2 | dog::-0.5"),

@@ -33,9 +33,12 @@ struct MigrationTests {
         let result = migrator.migrate(record.text, in: record.range, scratch: &scratch)
         let text = result.source.string(in: result.source.range)
         let place = "\(file):\(record.line) for \(Self.models[model].id): \(text)"
-        // The name of the model may be what makes a prompt too long.
+        // The name of the model may be what makes a prompt too long, and images without text can't
+        // be said to models that need text or take no images; the linter goes on naming both.
+        let isWordless = judge.linter.parse(record.text, in: record.range).parts.isEmpty
         let serious = result.remaining.filter {
           $0.severity >= .warning && $0.rule.name != "too-long"
+            && !(isWordless && ["MJ507", "MJ508"].contains($0.rule.code))
         }
         #expect(serious.isEmpty, "\(place) \(serious.map(ExpectedDiagnostic.init))")
         let prompt = judge.linter.parse(result.source)

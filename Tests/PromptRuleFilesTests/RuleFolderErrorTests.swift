@@ -60,6 +60,12 @@ import Testing
       file: "targets.yaml",
       text: "targets:\n  - {id: x, summary: y, permutations: maybe, \(fact)}\n",
       message: "`permutations` must be one of service, client, refused, not `maybe`"),
+    Mistake(
+      file: "links.yaml", text: "unreachable:\n  - {link: blobb, reason: x, \(fact)}\n",
+      message: "links.yaml:2:12: `link` must be one of https, http, blob, data, file, attachment"),
+    Mistake(
+      file: "links.yaml", text: "signed:\n  - {name: x, expires: Ex, \(fact)}\n",
+      message: "links.yaml:2:24: keys stand in lower case, not as `Ex`"),
     Mistake(file: "sources.yaml", text: "", message: "sources.yaml: the file is empty"),
     Mistake(
       file: "lint/syntax/wrong-dash.md", text: "# no front matter\n",

@@ -10,7 +10,9 @@ import Testing
     (951_868_800, "2000-03-01"), (1_795_478_400, "2026-11-24"), (4_102_444_799, "2099-12-31"),
   ])
   func dayOfAMoment(_ seconds: Int, _ text: String) {
-    #expect(Day(secondsSinceEpoch: seconds).text == text)
+    let day = Day(secondsSinceEpoch: seconds)
+    #expect(day.text == text)
+    #expect(day.daysSinceEpoch == seconds / 86_400)
   }
 
   @Test(arguments: ["2026-7-24", "2026-13-01", "2026-07-32", "26-07-24", "", "2026-07-24x", "--"])

@@ -20,9 +20,9 @@ enum LinkScanner {
     }
   }
 
-  private static let openings: [(scheme: [UInt8], rest: [UInt8])] = [
-    ("https", "//"), ("http", "//"), ("blob", "http"), ("data", "image/"),
-  ].map { (Array($0.utf8), Array($1.utf8)) }
+  private static let openings: [(scheme: [UInt8], rest: [UInt8])] = Link.Scheme.allCases.map {
+    (Array($0.rawValue.utf8), Array($0.opening.utf8))
+  }
 
   private static func matches(_ bytes: Span<UInt8>, _ range: Range<Int>, _ word: [UInt8]) -> Bool {
     guard range.count == word.count else { return false }
@@ -38,7 +38,7 @@ enum LinkScanner {
   ) -> Int {
     let isBracketed = bytes[first] == UInt8(ascii: "<")
     var last = colon + 1
-    while last < end, !isStop(bytes[last]) {
+    while last < end, !isStop(bytes[last]), !isForeignStop(bytes, last, end) {
       if bytes[last] == UInt8(ascii: ","), isInBraces || isLastComma(bytes, last, end) { break }
       last += 1
     }
@@ -50,7 +50,17 @@ enum LinkScanner {
     byte <= 0x20 || byte == 0x7F || stops.contains(byte)
   }
 
-  private static let stops = ByteSet { Array("\"<>\\{}".utf8).contains($0) }
+  /// Whether the end of a label of Markdown stands here, or a wide space, comma or full stop.
+  private static func isForeignStop(_ bytes: Span<UInt8>, _ offset: Int, _ end: Int) -> Bool {
+    switch bytes[offset] {
+    case UInt8(ascii: "]"): offset + 1 < end && bytes[offset + 1] == UInt8(ascii: "(")
+    case 0xE3: offset + 2 < end && bytes[offset + 1] == 0x80 && 0x80...0x82 ~= bytes[offset + 2]
+    case 0xEF: offset + 2 < end && bytes[offset + 1] == 0xBC && bytes[offset + 2] == 0x8C
+    default: false
+    }
+  }
+
+  private static let stops = ByteSet { Array("\"`<>\\{}".utf8).contains($0) }
   private static let punctuation = ByteSet { Array(",.;!')]".utf8).contains($0) }
 
   private static func isLastComma(_ bytes: Span<UInt8>, _ offset: Int, _ end: Int) -> Bool {
@@ -61,8 +71,22 @@ enum LinkScanner {
   private static func trimmed(_ bytes: Span<UInt8>, _ first: Int, _ last: Int, _ colon: Int) -> Int
   {
     var last = weightStart(bytes, last, colon) ?? last
-    while last > colon + 3, punctuation.contains(bytes[last - 1]) { last -= 1 }
+    while last > colon + 3 {
+      if punctuation.contains(bytes[last - 1]) {
+        last -= 1
+      } else if isCurlyQuote(bytes, endingAt: last) {
+        last -= 3
+      } else {
+        break
+      }
+    }
     return last
+  }
+
+  /// Whether `‘`, `’`, `“`, `”` or a relative stands before `last`.
+  private static func isCurlyQuote(_ bytes: Span<UInt8>, endingAt last: Int) -> Bool {
+    last >= 3 && bytes[last - 3] == 0xE2 && bytes[last - 2] == 0x80
+      && 0x98...0x9F ~= bytes[last - 1]
   }
 
   private static func weightStart(_ bytes: Span<UInt8>, _ last: Int, _ colon: Int) -> Int? {

@@ -14,7 +14,7 @@ public enum TokenKind: UInt8, Sendable, CaseIterable, BitwiseCopyable {
   case dash
   /// Two or more colons.
   case colons
-  /// A link: `https://…`, `blob:…`, `data:image/…`, with the `<…>` around it if there is one.
+  /// A link: `https://…`, `blob:…`, `file://…`, with the `<…>` around it if there is one.
   case url
   /// `{`
   case openBrace

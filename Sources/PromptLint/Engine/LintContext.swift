@@ -17,6 +17,8 @@ public struct LintContext {
   /// The sensitive terms that were found.
   public let terms: ScanResult
   let model: ModelChoice
+  /// The links of the prompt, also those in values, in order.
+  let links: [Link]
   /// The parameters whose names are known, with their entries.
   let knownParameters: [(parameter: Parameter, spec: ParameterSpec)]
   /// For each name the first uses of it, as indices of `knownParameters`; enough to find a partner.
@@ -31,6 +33,9 @@ public struct LintContext {
     self.rules = rules
     self.options = options
     self.terms = terms
+    let hasLinks = prompt.kinds.contains(TokenKindSet(.url))
+    let tokens = hasLinks ? prompt.tokens.filter { $0.kind == .url } : []
+    links = tokens.compactMap { Link($0.range, in: source) }
     knownParameters = prompt.parameters.compactMap { parameter in
       rules.parameters[parameter].map { (parameter, $0) }
     }
@@ -99,15 +104,18 @@ extension LintContext {
     modelNotes + (domain?.note.map { [DiagnosticNote($0)] } ?? [])
   }
 
-  /// What the prompt's model makes of a feature; nil when it lacks it or is unknown.
+  /// What the prompt's model makes of a feature beside the prompt's parameters; nil when it lacks it
+  /// or is unknown.
   func domain(_ feature: ModelFeature.Name) -> ParameterDomain? {
-    model.index.flatMap { rules.domain(feature, in: $0) }
+    domain(rules.domains(feature))
   }
 
   /// What holds for a parameter in the prompt's model and beside its other parameters.
-  func domain(_ spec: ParameterSpec) -> ParameterDomain? {
+  func domain(_ spec: ParameterSpec) -> ParameterDomain? { domain(spec.domains) }
+
+  private func domain(_ domains: [ParameterDomain]) -> ParameterDomain? {
     guard let index = model.index else { return nil }
-    return spec.domains.first { domain in
+    return domains.first { domain in
       domain.models.contains(ModelSet(index: index))
         && (domain.with.isEmpty || domain.with.contains { partner($0) != nil })
     }

@@ -64,7 +64,7 @@ public struct Migrator: Sendable {
 
   /// Whether a finding is one that a change of the model can bring: values, models, partners, images.
   private static func isAboutModels(_ finding: Diagnostic) -> Bool {
-    ["MJ203", "MJ3", "MJ4", "MJ507"].contains { finding.rule.matches($0) }
+    ["MJ203", "MJ3", "MJ4", "MJ507", "MJ508"].contains { finding.rule.matches($0) }
       || finding.fixes.first?.applicability == .safe
   }
 

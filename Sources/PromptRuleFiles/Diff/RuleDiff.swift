@@ -130,6 +130,8 @@ extension RuleEntries {
     items.append(RuleItem("order", "parameters", fields: [("order", parameters.map(\.value.name))]))
     items += targets.map { RuleItem("target", $0.value.id, $0.node) }
     items += plans.map { RuleItem("plan", $0.value.id, $0.node) }
+    items += obstacles.map { RuleItem("link", $0.value.link, $0.node) }
+    items += signatures.map { RuleItem("signed link", $0.value.name, $0.node) }
     items += words.map { RuleItem("words", $0.value.name, $0.node) }
     items += sources.map { RuleItem("source", $0.value.key, $0.node) }
     items += termFiles.map { file in

@@ -1,4 +1,4 @@
-// The fields of targets.yaml, plans.yaml, sources.yaml and words/<name>.yaml.
+// The fields of targets.yaml, plans.yaml, links.yaml, sources.yaml and words/<name>.yaml.
 
 extension FieldTable {
   /// targets.yaml.
@@ -42,6 +42,34 @@ extension FieldTable {
       .required("summary", .text, "What it is, one line."),
       .required("jobs", .integer(from: 1), "How many jobs one prompt may make."),
       .optional("lacks", .texts(least: 0), "The parameters that it does not include."),
+    ] + Field.provenance(isRequired: true))
+
+  /// links.yaml.
+  static let linkFile = FieldTable(
+    "What is known of links to images.",
+    [
+      .optional("unreachable", .entries(obstacle), "Links that the service can't fetch."),
+      .optional("signed", .entries(signature), "How links say when they stop working."),
+    ])
+
+  static let obstacle = FieldTable(
+    "A kind of link that the service can't fetch.",
+    [
+      .required(
+        "link", .choice(LinkFile.kinds), "A scheme, or private for a network of one's own."),
+      .required("reason", .text, "Why, as the second half of a sentence."),
+    ] + Field.provenance(isRequired: true))
+
+  static let signature = FieldTable(
+    "A way in which links say when they stop working.",
+    [
+      .required("name", .text, "The name, such as discord."),
+      .optional("hosts", .texts(least: 1), "The hosts, with their subdomains; any if not said."),
+      .required("expires", .text, "The key of the query that says when."),
+      .optional(
+        "form", .choice(LinkFile.forms.map(\.0)), "How its value is written; seconds if not said."),
+      .optional("issued", .text, "The key of the date that the seconds are counted from."),
+      .optional("beside", .texts(least: 1), "Keys that must be there too."),
     ] + Field.provenance(isRequired: true))
 
   /// sources.yaml.

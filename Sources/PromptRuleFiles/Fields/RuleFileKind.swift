@@ -14,6 +14,8 @@ public enum RuleFileKind: String, CaseIterable, Sendable {
   case targets
   /// What accounts pay for.
   case plans
+  /// What is known of links.
+  case links
   /// Words that checks look for.
   case words
   /// Where facts come from.
@@ -28,7 +30,7 @@ public enum RuleFileKind: String, CaseIterable, Sendable {
   /// Where such files stand, for people.
   public var place: String {
     switch self {
-    case .models, .features, .targets, .plans, .sources: "rules/\(rawValue).yaml"
+    case .models, .features, .targets, .plans, .links, .sources: "rules/\(rawValue).yaml"
     case .parameters: "rules/parameters/*.yaml but order.yaml"
     case .order: "rules/parameters/order.yaml"
     case .words, .sensitive: "rules/\(rawValue)/*.yaml"
@@ -62,6 +64,7 @@ public enum RuleFileKind: String, CaseIterable, Sendable {
     case .order: .orderFile
     case .targets: .targetFile
     case .plans: .planFile
+    case .links: .linkFile
     case .words: .wordFile
     case .sources: .sourceFile
     case .sensitive: .termFile

@@ -46,6 +46,8 @@ struct RuleEntries: Sendable {
   var parameters: [Located<ParameterSpec>] = []
   var targets: [Located<Target>] = []
   var plans: [Located<Plan>] = []
+  var obstacles: [Located<LinkObstacle>] = []
+  var signatures: [Located<LinkSignature>] = []
   var words: [Located<WordList>] = []
   var sources: [Located<SourceCitation>] = []
   var termFiles: [Located<TermFileHead>] = []
@@ -67,14 +69,23 @@ struct RuleEntries: Sendable {
     RuleSet(
       date: date, models: catalog, features: features.map(\.value),
       parameters: ParameterCatalog(parameters.map(\.value)), targets: targets.map(\.value),
-      plans: plans.map(\.value), words: words.map(\.value), terms: termList,
+      plans: plans.map(\.value), words: words.map(\.value), links: links,
+      terms: termList,
       sources: sources.map(\.value),
       pages: pages.map(\.value.page).sorted { $0.code < $1.code })
   }
 
+  private var links: LinkFacts {
+    LinkFacts(unreachable: obstacles.map(\.value), signatures: signatures.map(\.value))
+  }
+
+  /// The newest day on which a fact was verified.
   private var date: Day {
-    let days = models.map(\.value.provenance.verified) + parameters.map(\.value.provenance.verified)
-    return days.max() ?? Day(rawValue: 0)
+    let models = models.map(\.value.provenance) + features.map(\.value.provenance)
+    let places = targets.map(\.value.provenance) + plans.map(\.value.provenance)
+    let links = obstacles.map(\.value.provenance) + signatures.map(\.value.provenance)
+    let others = parameters.map(\.value.provenance) + words.map(\.value.provenance)
+    return (models + places + links + others).map(\.verified).max() ?? Day(rawValue: 0)
   }
 }
 
@@ -96,6 +107,8 @@ extension RuleEntries {
     facts += parameters.flatMap { self.facts($0, "the parameter `\($0.value.name)`") }
     facts += targets.flatMap { self.facts($0, "the target `\($0.value.id)`") }
     facts += plans.flatMap { self.facts($0, "the plan `\($0.value.id)`") }
+    facts += obstacles.flatMap { self.facts($0, "the link `\($0.value.link)`") }
+    facts += signatures.flatMap { self.facts($0, "the link `\($0.value.name)`") }
     return facts + words.flatMap { self.facts($0, "the list `\($0.value.name)`") }
   }
 

@@ -16,7 +16,7 @@ public struct RuleFolder: Sendable {
   /// Reads every file of the folder.
   ///
   /// - Throws: `RuleFileError` for the first problem, in the order models, features, parameters,
-  ///   targets, plans, words, sources, sensitive lists, pages.
+  ///   targets, plans, links, words, sources, sensitive lists, pages.
   public func load() throws(RuleFileError) -> RuleSet { try entries().rules }
 
   /// What `load` reads, entry by entry.
@@ -93,6 +93,9 @@ extension RuleFolder {
     }
     if let file = try log.open(file("plans.yaml"), .planFile) {
       entries.plans = try PlanFile.read(file, &log)
+    }
+    if let file = try log.open(file("links.yaml"), .linkFile) {
+      try LinkFile.read(file, into: &entries, &log)
     }
     for path in try files("words", ".yaml", &log) {
       guard let file = try log.open(path, .wordFile) else { continue }

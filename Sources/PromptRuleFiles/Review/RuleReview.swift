@@ -52,7 +52,10 @@ extension RuleFileError {
 extension RuleEntries {
   /// How many entries there are.
   var count: Int {
-    let facts = [models.count, features.count, parameters.count, targets.count, plans.count]
+    let facts = [
+      models.count, features.count, parameters.count, targets.count, plans.count, obstacles.count,
+      signatures.count,
+    ]
     let others = [words.count, sources.count, terms.count, allow.count, pages.count]
     return (facts + others).reduce(0, +)
   }

@@ -1,4 +1,4 @@
-// How targets, plans and word lists stand in an image: their fields in order of declaration.
+// How targets, plans, word lists and links stand in an image: their fields in order of declaration.
 
 extension Target: ImageCodable {
   func write(to image: inout ImageWriter) {
@@ -53,6 +53,50 @@ extension WordList: ImageCodable {
   init(from image: inout ImageReader) throws(RuleImageError) {
     self.init(
       name: try image.string(), summary: try image.string(), words: try image.list(),
+      provenance: try Provenance(from: &image))
+  }
+}
+
+extension LinkFacts: ImageCodable {
+  func write(to image: inout ImageWriter) {
+    image.list(unreachable)
+    image.list(signatures)
+  }
+
+  init(from image: inout ImageReader) throws(RuleImageError) {
+    self.init(unreachable: try image.list(), signatures: try image.list())
+  }
+}
+
+extension LinkObstacle: ImageCodable {
+  func write(to image: inout ImageWriter) {
+    image.string(link)
+    image.string(reason)
+    provenance.write(to: &image)
+  }
+
+  init(from image: inout ImageReader) throws(RuleImageError) {
+    self.init(
+      link: try image.string(), reason: try image.string(),
+      provenance: try Provenance(from: &image))
+  }
+}
+
+extension LinkSignature: ImageCodable {
+  func write(to image: inout ImageWriter) {
+    image.string(name)
+    image.list(hosts)
+    image.string(expires)
+    image.choice(form)
+    image.optional(issued)
+    image.list(beside)
+    provenance.write(to: &image)
+  }
+
+  init(from image: inout ImageReader) throws(RuleImageError) {
+    self.init(
+      name: try image.string(), hosts: try image.list(), expires: try image.string(),
+      form: try image.choice(), issued: try image.optional(), beside: try image.list(),
       provenance: try Provenance(from: &image))
   }
 }

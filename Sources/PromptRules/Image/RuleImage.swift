@@ -90,6 +90,7 @@ extension RuleSet {
     facts.list(targets)
     facts.list(plans)
     facts.list(words)
+    links.write(to: &facts)
     var listed = ImageWriter()
     listed.list(terms.terms)
     listed.list(terms.allow)
@@ -120,7 +121,7 @@ extension RuleSet {
       date: date, models: ModelCatalog(models, nijiDefault: nijiDefault),
       features: try facts.list(), parameters: ParameterCatalog(try facts.list()),
       targets: try facts.list(), plans: try facts.list(), words: try facts.list(),
-      terms: TermList(), sources: [], pages: [])
+      links: try LinkFacts(from: &facts), terms: TermList(), sources: [], pages: [])
     var listed = ImageReader(try image.section("terms"))
     terms = TermList(terms: try listed.list(), allow: try listed.list())
     guard withPages else { return }

@@ -30,9 +30,4 @@ public struct ModelFeature: Hashable, Sendable {
     /// `{a, b}` groups.
     case permutations
   }
-
-  /// What holds in the model of that index, or nil when it lacks the feature without further words.
-  public func domain(in model: Int) -> ParameterDomain? {
-    domains.first { $0.models.contains(ModelSet(index: model)) && $0.with.isEmpty }
-  }
 }

@@ -1,13 +1,14 @@
 // How links and weighted items look inside a parameter's value.
 
+internal import PromptCore
+
 /// Small questions about one item of a value.
 enum LinkText {
-  /// Whether an item is a link, with or without `<…>` around it.
+  /// Whether an item is a link, whatever stands around it, which is for `malformed-link` to say.
   static func isLink(_ text: Substring) -> Bool {
-    let bare = text.hasPrefix("<") ? text.dropFirst() : text
-    return ["https://", "http://"].contains {
-      bare.lowercased().hasPrefix($0) && bare.count > $0.count
-    }
+    let source = SourceText(String(text.drop { "\"'`“‘([".contains($0) }))
+    guard let link = Link(source.range, in: source) else { return false }
+    return !link.isWeb || !link.host.isEmpty
   }
 
   /// The item without the `::2` behind it.
