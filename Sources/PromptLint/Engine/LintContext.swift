@@ -16,6 +16,8 @@ public struct LintContext {
   public let options: LintOptions
   /// The sensitive terms that were found.
   public let terms: ScanResult
+  /// The entries of word lists that were found.
+  public let phrases: PhraseResult
   let model: ModelChoice
   /// The parameters whose names are known, with their entries.
   let knownParameters: [(parameter: Parameter, spec: ParameterSpec)]
@@ -24,13 +26,14 @@ public struct LintContext {
 
   init(
     _ source: SourceText, _ prompt: Prompt, _ rules: RuleSet, _ options: LintOptions,
-    terms: ScanResult
+    terms: ScanResult, phrases: PhraseResult
   ) {
     self.source = source
     self.prompt = prompt
     self.rules = rules
     self.options = options
     self.terms = terms
+    self.phrases = phrases
     knownParameters = prompt.parameters.compactMap { parameter in
       rules.parameters[parameter].map { (parameter, $0) }
     }
@@ -176,5 +179,5 @@ extension LintContext {
     return end
   }
 
-  private func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
+  func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
 }
