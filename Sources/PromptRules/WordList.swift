@@ -6,7 +6,7 @@ public struct WordList: Hashable, Sendable {
   public let name: String
   /// What the words are, one line.
   public let summary: String
-  /// The words and phrases in lower case, with single spaces.
+  /// The words and phrases with single spaces, in lower case; in capitals where only those are meant.
   public let words: [String]
   /// Where the entry comes from.
   public let provenance: Provenance

@@ -22,7 +22,7 @@ enum Surroundings {
   /// begins with text, and no finding is about the text as a whole.
   static func takesText(_ bad: MarkedPrompt, _ judge: PromptJudge) -> Bool {
     let parsed = judge.linter.parse(bad.source)
-    let aboutAll = ["MJ109", "MJ404", "MJ603"]
+    let aboutAll = ["MJ109", "MJ404", "MJ603", "MJ607"]
     let isAboutAll = { (expected: ExpectedDiagnostic) in
       aboutAll.contains(expected.code) || expected.range == bad.source.range
     }

@@ -16,6 +16,8 @@ public struct LintContext {
   public let options: LintOptions
   /// The sensitive terms that were found.
   public let terms: ScanResult
+  /// The entries of word lists that were found.
+  public let phrases: PhraseResult
   let model: ModelChoice
   /// The links of the prompt, also those in values, in order.
   let links: [Link]
@@ -26,13 +28,14 @@ public struct LintContext {
 
   init(
     _ source: SourceText, _ prompt: Prompt, _ rules: RuleSet, _ options: LintOptions,
-    terms: ScanResult
+    terms: ScanResult, phrases: PhraseResult
   ) {
     self.source = source
     self.prompt = prompt
     self.rules = rules
     self.options = options
     self.terms = terms
+    self.phrases = phrases
     let hasLinks = prompt.kinds.contains(TokenKindSet(.url))
     let tokens = hasLinks ? prompt.tokens.filter { $0.kind == .url } : []
     links = tokens.compactMap { Link($0.range, in: source) }
@@ -184,5 +187,5 @@ extension LintContext {
     return end
   }
 
-  private func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
+  func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
 }

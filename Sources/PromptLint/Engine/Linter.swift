@@ -11,7 +11,9 @@ public struct Linter: Sendable {
   /// The caller's choices.
   public private(set) var options: LintOptions
   private let scanner: TermScanner?
-  private let checks: [any Rule]
+  private let phrases: PhraseIndex?
+  /// The checks, with the bits of the word lists that they look for.
+  private let checks: [(rule: any Rule, words: UInt64)]
 
   /// A linter for a rule set.
   ///
@@ -20,11 +22,15 @@ public struct Linter: Sendable {
   public init(rules: RuleSet, options: LintOptions) throws(TermPatternError) {
     self.rules = rules
     self.options = options
-    checks = RuleCatalog.all.filter { options.isEnabled($0.metadata) }
-    let needsTerms = checks.contains { $0.interest.structure.contains(.terms) }
+    let enabled = RuleCatalog.all.filter { options.isEnabled($0.metadata) }
+    let needsTerms = enabled.contains { $0.interest.structure.contains(.terms) }
     var terms = rules.terms
     terms.allow += options.allowedText.map { AllowRule(text: $0, reason: nil) }
     scanner = needsTerms ? try TermScanner(terms) : nil
+    let names = Set(enabled.flatMap(\.interest.words))
+    let index = PhraseIndex(rules.words.filter { names.contains($0.name) })
+    phrases = names.isEmpty ? nil : index
+    checks = enabled.map { ($0, index.bits(of: $0.interest.words)) }
   }
 
   /// The same linter, taking prompts that name no model for ones of the model of that index.
@@ -75,12 +81,15 @@ public struct Linter: Sendable {
     _ prompt: Prompt, _ source: SourceText, isWritten: Bool, scratch: inout ScanScratch
   ) -> [Diagnostic] {
     let terms = scanner?.scan(prompt, source, rules.parameters, &scratch) ?? ScanResult()
-    let context = LintContext(source, prompt, rules, options, terms: terms)
+    let phrases = phrases?.scan(prompt, source) ?? PhraseResult()
+    let context = LintContext(source, prompt, rules, options, terms: terms, phrases: phrases)
     var present = RuleInterest.Structure(prompt, terms)
     if isWritten { present.insert(.written) }
+    if phrases.isWide { present.insert(.wide) }
     var sink = DiagnosticSink()
-    for check in checks where check.interest.meets(prompt.kinds, present) {
-      check.check(context, into: &sink)
+    for (rule, words) in checks
+    where words & phrases.lists != 0 || rule.interest.meets(prompt.kinds, present) {
+      rule.check(context, into: &sink)
     }
     return sink.diagnostics
   }

@@ -48,3 +48,12 @@ extension TermScanner {
     scan(source, in: rest, scope: .text, scratch: &scratch, into: &result)
   }
 }
+
+extension PhraseIndex {
+  /// Looks for phrases in a prompt, but not in its links.
+  func scan(_ prompt: Prompt, _ source: SourceText) -> PhraseResult {
+    guard prompt.kinds.contains(TokenKindSet(.url)) else { return scan(source, in: prompt.range) }
+    let links = prompt.tokens.filter { $0.kind == .url }.map(\.range)
+    return scan(source, in: prompt.range).outside(links)
+  }
+}

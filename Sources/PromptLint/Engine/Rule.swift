@@ -26,15 +26,20 @@ public struct RuleInterest: Sendable {
     public static let written = Structure(rawValue: 32)
     /// At least one link in or before the text.
     public static let images = Structure(rawValue: 64)
+    /// Bytes beyond ASCII; known only where words of a list are looked for.
+    public static let wide = Structure(rawValue: 128)
   }
 
   let tokens: TokenKindSet
   let structure: Structure
+  /// The names of word lists, each entry of which is of interest.
+  let words: [String]
 
-  /// Interest in these token kinds or these parts.
-  public init(tokens: TokenKindSet = [], _ structure: Structure = []) {
+  /// Interest in these token kinds, these parts or the entries of these word lists.
+  public init(tokens: TokenKindSet = [], _ structure: Structure = [], words: [String] = []) {
     self.tokens = tokens
     self.structure = structure
+    self.words = words
   }
 
   func meets(_ kinds: TokenKindSet, _ present: Structure) -> Bool {

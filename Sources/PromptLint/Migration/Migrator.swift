@@ -84,7 +84,8 @@ extension Migrator {
   /// What no check finds: the model's own name, and parameters that change their meaning with it.
   private func opening(_ source: SourceText) -> [Step] {
     let context = LintContext(
-      source, before.parse(source), before.rules, before.options, terms: ScanResult())
+      source, before.parse(source), before.rules, before.options, terms: ScanResult(),
+      phrases: PhraseResult())
     return former(context) + naming(context)
   }
 

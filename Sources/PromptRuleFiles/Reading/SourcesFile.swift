@@ -27,8 +27,10 @@ enum WordFile {
   static func read(_ file: FieldReader) throws(RuleFileError) -> WordList {
     let words = try file.strings("words")
     for (index, word) in words.enumerated() {
-      guard word == word.lowercased(), !words[..<index].contains(word) else {
-        throw file.error("words", "`\(word)` stands here twice, or is not in lower case")
+      let isOneCase = word == word.lowercased() || word == word.uppercased()
+      guard isOneCase, !words[..<index].contains(word) else {
+        throw file.error(
+          "words", "`\(word)` stands here twice, or mixes capitals and small letters")
       }
     }
     return WordList(
