@@ -142,6 +142,8 @@ private struct PieceGenerator {
       "}", "{a, b}", ",", "\\,", "\\{", "https://a.b/c.png", "<https://s.mj.run/a>", "<your image>",
       "\n", "\r", "\u{200B}", "\u{A0}", "\u{3000}", "：", "＝", "é", "日本", "\"", ". ", " ", "  ", "-",
       "---", "/imagine prompt:", "123", "random", "::2", "--AR ", "--test", "--hd ", "--fast",
+      " http://a.b/c ", "blob:https://a.b/c", "\"https://a.b/c.png\"", "](https://a.b/d.jpg)", "[",
+      ",https://a.b/d.png", "https://a.b/c.png?ex=6925a000", "，", "`", "”",
     ].map { Array($0.utf8) } + [[0], [0xFF], [0xF0, 0x9F]]
 
   private mutating func next(below bound: Int) -> Int {

@@ -32,7 +32,7 @@ enum LinkScanner {
     return true
   }
 
-  /// The end of the link that begins at `first`.
+  /// The end of the link that begins at `first`; bytes that aren't UTF-8 end it.
   static func linkEnd(
     _ bytes: Span<UInt8>, from first: Int, colon: Int, end: Int, isInBraces: Bool
   ) -> Int {
@@ -40,7 +40,8 @@ enum LinkScanner {
     var last = colon + 1
     while last < end, !isStop(bytes[last]), !isForeignStop(bytes, last, end) {
       if bytes[last] == UInt8(ascii: ","), isInBraces || isLastComma(bytes, last, end) { break }
-      last += 1
+      guard let scalar = decodeScalar(bytes, at: last, end: end) else { break }
+      last += scalar.count
     }
     if isBracketed, last < end, bytes[last] == UInt8(ascii: ">") { return last + 1 }
     return trimmed(bytes, first, last, colon)

@@ -19,7 +19,7 @@ struct ImageAfterText: Rule {
         count == 1 ? "this link stands behind text" : "\(count) links stand behind text",
         help: "write the links of images first, then the text",
         notes: [DiagnosticNote("the service's pages contradict each other on this")],
-        fixes: images.fix(context).map { [$0] } ?? []))
+        fixes: [images.fix(context)]))
   }
 }
 
@@ -56,10 +56,8 @@ private struct ImageOrder {
 // MARK: The fix
 
 extension ImageOrder {
-  /// The links moved to the front; nil when bytes would get lost. Safe when they stand at the end of
-  /// one text.
-  func fix(_ context: borrowing LintContext) -> FixIt? {
-    guard context.source.isValidUTF8 else { return nil }
+  /// The links moved to the front. Safe when they stand at the end of one text.
+  func fix(_ context: borrowing LintContext) -> FixIt {
     let links = misplaced.map { context.text($0.extent) }.joined(separator: " ")
     let place = ByteRange(at: frontEnd ?? context.prompt.text.start)
     let insertion = TextEdit(place, frontEnd == nil ? links + " " : " " + links)
