@@ -71,6 +71,13 @@ extension LintContext {
     model.origin == .assumed ? min(confidence.severity, .warning) : confidence.severity
   }
 
+  /// How bad it is to write what the service can't read: no error for the models of the days in which
+  /// it took such prompts.
+  func severity(unread usual: Severity) -> Severity {
+    let isStrict = domain(.strictReading)?.isSupported ?? true
+    return isStrict ? usual : min(usual, .warning)
+  }
+
   /// A note that says which model was assumed; empty when the prompt or the caller names one.
   var modelNotes: [DiagnosticNote] {
     guard model.origin == .assumed, let version = modelVersion else { return [] }

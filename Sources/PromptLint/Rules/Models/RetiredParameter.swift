@@ -17,7 +17,8 @@ struct RetiredParameter: Rule {
         Diagnostic(
           metadata, at: ByteRange(parameter.dash.start, parameter.name.end),
           "\(context.name(parameter)) is a parameter of \(models) and means nothing today",
-          severity: isKnown ? .information : context.severity(spec.provenance.confidence),
+          severity: isKnown
+            ? .information : context.severity(unread: context.severity(spec.provenance.confidence)),
           help: spec.replacedBy.map { "use `--\(context.written($0))` instead" } ?? "take it out",
           notes: context.modelNotes, fixes: [fix(parameter, context)]))
     }

@@ -18,6 +18,7 @@ struct MalformedValue: Rule {
       sink.report(
         Diagnostic(
           metadata, at: value, "\(context.name(parameter)) takes \(expected), not `\(text)`",
+          severity: context.severity(unread: .error),
           help: "write \(MissingValue.example(spec))", fixes: fixes))
     }
   }

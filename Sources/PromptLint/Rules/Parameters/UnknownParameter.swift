@@ -17,7 +17,7 @@ struct UnknownParameter: Rule {
       if near == nil && parameter.value == nil {
         sink.report(preset(parameter, name))
       } else {
-        sink.report(unknown(parameter, name, near))
+        sink.report(unknown(parameter, name, near, context.severity(unread: .error)))
       }
     }
   }
@@ -30,15 +30,18 @@ struct UnknownParameter: Rule {
     )
   }
 
-  private func unknown(_ parameter: Parameter, _ name: String, _ near: String?) -> Diagnostic {
+  private func unknown(
+    _ parameter: Parameter, _ name: String, _ near: String?, _ severity: Severity
+  ) -> Diagnostic {
     let range = ByteRange(parameter.dash.start, parameter.name.end)
     let message = "`--\(name)` is no parameter of Midjourney; the service refuses the whole prompt"
     guard let near else {
       return Diagnostic(
-        metadata, at: range, message, help: "take it out, or see `mjprompt rules list parameters`")
+        metadata, at: range, message, severity: severity,
+        help: "take it out, or see `mjprompt rules list parameters`")
     }
     return Diagnostic(
-      metadata, at: range, message, help: "did you mean `--\(near)`?",
+      metadata, at: range, message, severity: severity, help: "did you mean `--\(near)`?",
       fixes: [FixIt("write `--\(near)`", .unsafe, [TextEdit(parameter.name, near)])])
   }
 }

@@ -33,7 +33,7 @@ struct StrayPunctuation: Rule {
       Diagnostic(
         metadata, at: range,
         "`\(context.text(range))` after a parameter's value, where only a space may stand",
-        severity: severity(range, context),
+        severity: context.severity(unread: severity(range, context)),
         help: "take it out",
         fixes: [FixIt("take it out", .safe, [TextEdit(range, touchesNext ? " " : "")])]))
   }
