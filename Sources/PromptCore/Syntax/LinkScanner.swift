@@ -38,7 +38,7 @@ enum LinkScanner {
   ) -> Int {
     let isBracketed = bytes[first] == UInt8(ascii: "<")
     var last = colon + 1
-    while last < end, !isStop(bytes[last]) {
+    while last < end, !isStop(bytes[last]), !isWideStop(bytes, last, end) {
       if bytes[last] == UInt8(ascii: ","), isInBraces || isLastComma(bytes, last, end) { break }
       last += 1
     }
@@ -48,6 +48,15 @@ enum LinkScanner {
 
   private static func isStop(_ byte: UInt8) -> Bool {
     byte <= 0x20 || byte == 0x7F || stops.contains(byte)
+  }
+
+  /// Whether a dash, a space or closing punctuation beyond ASCII stands here; no link holds those as they are.
+  private static func isWideStop(_ bytes: Span<UInt8>, _ offset: Int, _ end: Int) -> Bool {
+    guard bytes[offset] >= 0xC2, let scalar = decodeScalar(bytes, at: offset, end: end) else {
+      return false
+    }
+    let kind = ScalarClass(scalar.value)
+    return kind == .dash || kind == .oddSpace || WideScalar.closes(scalar.value)
   }
 
   private static let stops = ByteSet { Array("\"<>\\{}".utf8).contains($0) }

@@ -35,8 +35,9 @@ extension Parser {
     }
     skipToParameter(bytes)
     let end = index < prompt.tokens.count ? prompt.tokens[index].range.start : prompt.range.end
-    let range = trimmed(bytes, Int(first.range.start), Int(end))
-    let isMark = range.count < 4 && range.indices.allSatisfy { isClosingMark(bytes[$0]) }
+    let start = max(first.range.start, prompt.parameters.last?.range.end ?? 0)
+    let range = trimmed(bytes, Int(start), Int(end))
+    let isMark = range.count < 10 && marksStart(bytes, range, .none) == range.start
     prompt.faults.append(
       SyntaxFault(kind: isMark ? .unexpectedPunctuation : .unexpectedText, range: range))
   }
@@ -102,35 +103,66 @@ extension Parser {
 // MARK: Punctuation at the end of a value
 
 extension Parser {
-  /// Splits the closing punctuation off a value: `16:9.` is a ratio and a full stop.
+  /// Splits the closing punctuation off a value: `16:9.` is a ratio and a full stop. A quotation mark
+  /// stays when the value begins with its partner.
   private func splitMark(
     _ bytes: Span<UInt8>, _ value: ByteRange, _ entry: ParameterVocabulary.Entry?
   ) -> (value: ByteRange, mark: ByteRange) {
     guard let entry, entry.arity != .flag else { return (value, ByteRange(at: value.end)) }
-    var end = Int(value.end)
-    while end > Int(value.start), isMark(bytes, before: end, entry.shape) { end -= 1 }
-    end = trimmedEnd(bytes, from: Int(value.start), end)
+    let start = Int(marksStart(bytes, value, entry.shape))
+    let end = Int(trimmed(bytes, Int(value.start), start).end)
     if end == Int(value.start) { return (value, ByteRange(at: value.end)) }
     return (ByteRange(Int(value.start), end), ByteRange(end, Int(value.end)))
   }
 
-  private func trimmedEnd(_ bytes: Span<UInt8>, from start: Int, _ end: Int) -> Int {
-    Int(trimmed(bytes, start, end).end)
+  /// Where the closing punctuation at the end of a range begins.
+  private func marksStart(
+    _ bytes: Span<UInt8>, _ range: ByteRange, _ shape: ValueShape
+  ) -> UInt32 {
+    let opening = range.isEmpty ? nil : scalar(bytes, from: range.start, to: range.end)
+    let partner = opening.flatMap { WideScalar.closingQuote(of: $0.value) }
+    var end = range.end
+    while end > range.start, let last = lastScalar(bytes, range.start, end),
+      isMark(last.value, shape)
+    {
+      let isPaired = last.value == partner && end - UInt32(last.count) > range.start
+      if isPaired && shape != .none { break }
+      end -= UInt32(last.count)
+    }
+    return end
   }
 
-  private func isMark(_ bytes: Span<UInt8>, before end: Int, _ shape: ValueShape) -> Bool {
-    let byte = bytes[end - 1]
-    if shape == .text { return byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".") }
-    return isClosingMark(byte)
+  private func scalar(
+    _ bytes: Span<UInt8>, from start: UInt32, to end: UInt32
+  ) -> (value: UInt32, count: Int)? {
+    decodeScalar(bytes, at: Int(start), end: Int(end))
+  }
+
+  /// The scalar that ends at `end`.
+  private func lastScalar(
+    _ bytes: Span<UInt8>, _ start: UInt32, _ end: UInt32
+  ) -> (value: UInt32, count: Int)? {
+    var first = end - 1
+    while first > start, bytes[Int(first)].isContinuation { first -= 1 }
+    let found = scalar(bytes, from: first, to: end)
+    return found.flatMap { first + UInt32($0.count) == end ? $0 : nil }
+  }
+
+  private func isMark(_ scalar: UInt32, _ shape: ValueShape) -> Bool {
+    if shape == .text { return textMarks.contains(scalar) }
+    return scalar < 0x80 ? closingMarks.contains(UInt8(scalar)) : WideScalar.closes(scalar)
   }
 
   /// Whether punctuation touches a name, as in `--weird.`; `--q.5` is a value.
   private func beginsWithMark(_ bytes: Span<UInt8>, _ offset: Int) -> Bool {
-    guard let byte = scanner.byte(bytes, offset), isClosingMark(byte) else { return false }
-    return !(byte == UInt8(ascii: ".") && scanner.skipDigits(bytes, offset + 1) > offset + 1)
+    guard offset < scanner.end, let mark = decodeScalar(bytes, at: offset, end: scanner.end),
+      isMark(mark.value, .none)
+    else { return false }
+    return !(mark.value == 0x2E && scanner.skipDigits(bytes, offset + 1) > offset + 1)
   }
 
-  private func isClosingMark(_ byte: UInt8) -> Bool { closingMarks.contains(byte) }
 }
 
 private let closingMarks = ByteSet { Array(".,;!?'\")]*_`".utf8).contains($0) }
+/// `,` `.` and the same of East Asian writing.
+private let textMarks: Set<UInt32> = [0x2C, 0x2E, 0x3001, 0x3002, 0xFF0C]

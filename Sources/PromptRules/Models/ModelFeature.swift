@@ -28,7 +28,7 @@ public struct ModelFeature: Hashable, Sendable {
     /// One image and nothing else.
     case loneImage = "lone-image"
     /// A prompt with something unreadable among its parameters is refused.
-    case strictReading = "strict-reading"
+    case strict
     /// `{a, b}` groups.
     case permutations
   }

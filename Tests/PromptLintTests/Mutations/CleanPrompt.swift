@@ -30,7 +30,7 @@ struct WrittenParameter {
     case "choice": return isOneWord && domain != nil && spec.repetition != .merge && value != nil
     case "link": return isOneWord && value?.hasPrefix("https://") ?? false
     case "long": return name.count > 4
-    case "short": return isOneWord
+    case "spelled": return spec.shape != .text
     case "closed": return ![.text, .codes].contains(spec.shape)
     case "needed": return [.one, .many, .rest].contains(spec.arity)
     default: return false
@@ -103,8 +103,9 @@ struct CleanPromptGenerator {
   private mutating func written(_ spec: ParameterSpec, _ model: Int) -> WrittenParameter? {
     let isModel = judge.linter.rules.models.index(id: spec.name) != nil || spec.shape == .version
     guard !spec.isRetired, !isModel,
-      let domain = spec.domains.first(where: { $0.models.contains(ModelSet(index: model)) }),
-      domain.isSupported
+      let domain = spec.domains.first(where: {
+        $0.models.contains(ModelSet(index: model)) && $0.with.isEmpty
+      }), domain.isSupported
     else { return nil }
     let value = SampleValue.of(spec, domain, &chance)
     guard value != nil || spec.arity == .flag else { return nil }

@@ -51,9 +51,12 @@ struct MutationBlanks {
     case "name": return name
     case "name-head": return name.count > 1 ? String(name.prefix(1)) : nil
     case "name-tail": return String(name.dropFirst())
-    case "capitals": return Bool.random(using: &chance) ? name.uppercased() : name.prefix(1).uppercased() + name.dropFirst()
+    case "capitals":
+      let first = name.prefix(1).uppercased() + name.dropFirst()
+      return Bool.random(using: &chance) ? name.uppercased() : first
     case "wide-name": return name.widened
-    case "invented": return ["bogus", "lens", "mood", "dpi", "colour"].randomElement(using: &chance)
+    case "invented":
+      return ["bogus", "lens", "mood", "dpi", "colour"].randomElement(using: &chance)
     case "typo":
       let slip = Slip.allCases.randomElement(using: &chance)?.applied(to: name, &chance)
       return slip.flatMap { rules.parameters[name: $0] == nil && $0 != name ? $0 : nil }
@@ -74,9 +77,7 @@ struct MutationBlanks {
     case "above": return parameter.domain?.range.map { number($0.upperBound + 1) }
     case "below": return parameter.domain?.range.map { number($0.lowerBound - 1) }
     case "other":
-      let other = parameter.domain.flatMap {
-        SampleValue.of(parameter.spec, $0, &chance)
-      }
+      let other = parameter.domain.flatMap { SampleValue.of(parameter.spec, $0, &chance) }
       return other == value ? nil : other
     case "beyond":
       guard let limit = parameter.domain?.maximumRatio else { return nil }
@@ -101,6 +102,8 @@ extension MutationBlanks {
     case "lonely": return chosen(lonely).flatMap { written($0) }
     case "left": return chosen(pairs).flatMap { written($0.left) }
     case "right": return chosen(pairs).flatMap { written($0.right, as: $0.value) }
+    case "separator":
+      return rules.domain(.weights, in: prompt.model)?.isSupported ?? false ? nil : "::"
     case "other-model": return parameter.spec.name == "niji" ? "v 7" : "niji 6"
     default: return nil
     }
@@ -154,7 +157,10 @@ extension MutationBlanks {
 
   private mutating func written(_ spec: ParameterSpec, as value: String? = nil) -> String? {
     if spec.shape == .none { return spec.written }
-    guard let domain = spec.domains.first(where: { $0.isSupported && $0.models.contains(model) }),
+    guard
+      let domain = spec.domains.first(where: {
+        $0.isSupported && $0.models.contains(model) && $0.with.isEmpty
+      }),
       let value = value ?? SampleValue.of(spec, domain, &chance)
     else { return nil }
     return "\(spec.written) \(value.replacing("*", with: "1234"))"

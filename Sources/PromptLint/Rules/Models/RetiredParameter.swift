@@ -56,7 +56,7 @@ struct PixelSize {
   private static func isWidth(
     _ known: (parameter: Parameter, spec: ParameterSpec), _ context: borrowing LintContext
   ) -> Bool {
-    known.spec.name == "width" || context.text(known.parameter.name).lowercased() == "w"
+    known.spec.name == "width" || context.plainName(known.parameter) == "w"
   }
 
   /// Whether a parameter gives one of the sides.

@@ -6,7 +6,7 @@ internal import PromptRules
 /// `--bogus 3`: an unknown name refuses the whole prompt, unless the account defines it.
 struct UnknownParameter: Rule {
   let metadata = RuleMetadata(
-    code: "MJ201", name: "unknown-parameter", severity: .error, fix: .unsafe)
+    code: "MJ201", name: "unknown-parameter", severity: .error, fix: .safe)
   let interest = RuleInterest(.parameters)
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
@@ -20,6 +20,23 @@ struct UnknownParameter: Rule {
         sink.report(unknown(parameter, name, near, context.severity(unread: .error)))
       }
     }
+    for (parameter, _) in context.knownParameters where isWide(context.text(parameter.name)) {
+      sink.report(wide(parameter, context))
+    }
+  }
+
+  private func isWide(_ name: String) -> Bool {
+    name.unicodeScalars.contains { $0.value >= 0x80 && WideScalar.plain($0.value) != nil }
+  }
+
+  private func wide(_ parameter: Parameter, _ context: borrowing LintContext) -> Diagnostic {
+    let name = context.plainName(parameter)
+    return Diagnostic(
+      metadata, at: ByteRange(parameter.dash.start, parameter.name.end),
+      "full-width letters name no parameter of Midjourney",
+      severity: context.severity(unread: .error),
+      help: "write `--\(name)`",
+      fixes: [FixIt("write `--\(name)`", .safe, [TextEdit(parameter.name, name)])])
   }
 
   private func preset(_ parameter: Parameter, _ name: String) -> Diagnostic {

@@ -19,7 +19,7 @@ struct GluedValue: Rule {
           metadata, at: ByteRange(parameter.name.start, value.end),
           "\(name) and its value are not separated by a space",
           severity: context.severity(unread: .error),
-          help: "write `--\(context.text(parameter.name)) \(context.text(value))`",
+          help: "write `--\(context.plainName(parameter)) \(context.text(value))`",
           fixes: [FixIt("put a space between", .safe, [TextEdit(parameter.separator, " ")])]))
     }
   }
