@@ -86,6 +86,16 @@ enum Readme {
     #expect(result.output == "1 prompt, nothing to report.\n")
   }
 
+  static let hasPython = Tool.hasProgram("python3")
+
+  /// The score of the table is what the script counts.
+  @Test(.enabled(if: hasPython, "python3 is not installed"))
+  func probeIsJudgedAsTheTableSays() throws {
+    let result = try Tool.shell("scripts/probe", in: Repository.path)
+    #expect(result.status == 0)
+    #expect(Readme.text.contains("$ scripts/probe\n\(result.output)```"), "\(result.output)")
+  }
+
   static let hasPeers = ["hyperfine", "rg", "ruff"].allSatisfy { Tool.hasProgram($0) }
 
   /// The comparison runs; what it measures is no matter of a test.

@@ -42,6 +42,25 @@ struct ByteScanner: BitwiseCopyable {
     return next
   }
 
+  /// The plain form of a name written with full-width letters or with characters that don't show
+  /// between its letters, and where it ends; nil for any other name.
+  func disguisedName(_ bytes: Span<UInt8>, _ offset: Int) -> (name: [UInt8], end: Int)? {
+    var name: [UInt8] = []
+    var (next, last) = (offset, offset)
+    while next < end, name.count <= ParameterVocabulary.maximumNameCount,
+      let scalar = decodeScalar(bytes, at: next, end: end)
+    {
+      next += scalar.count
+      if let byte = WideScalar.plain(scalar.value), byte.isNameByte {
+        name.append(byte)
+        last = next
+      } else if ScalarClass(scalar.value) != .invisible {
+        break
+      }
+    }
+    return last - offset > name.count ? (name, last) : nil
+  }
+
   /// The end of `word` (in lower case) where it stands at `offset` and no letter follows; else nil.
   func wordEnd(_ bytes: Span<UInt8>, _ offset: Int, _ word: String.UTF8View) -> Int? {
     var next = offset
@@ -87,6 +106,15 @@ struct ByteScanner: BitwiseCopyable {
       offset + 2 < end && bytes[offset] == 0xEF && bytes[offset + 1] == 0xBC
       && bytes[offset + 2] == 0x9A
     return isWide ? offset + 3 : nil
+  }
+
+  /// Whether a number stands here, in whatever digits, perhaps in quotes.
+  func isNumber(_ bytes: Span<UInt8>, _ offset: Int) -> Bool {
+    if numberEnd(bytes, offset) != nil { return true }
+    guard offset < end, let scalar = decodeScalar(bytes, at: offset, end: end) else { return false }
+    if scalar.count > 1, WideScalar.plain(scalar.value)?.isDigit ?? false { return true }
+    return WideScalar.closingQuote(of: scalar.value) != nil
+      && numberEnd(bytes, offset + scalar.count) != nil
   }
 
   /// Whether a prompt or a parameter could end here: the end, or a dash behind spaces.

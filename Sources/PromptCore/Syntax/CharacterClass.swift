@@ -55,6 +55,31 @@ enum ScalarClass {
   }
 }
 
+/// Characters that stand for others or close what others open.
+public enum WideScalar {
+  /// The ASCII character that this is or that a full-width one stands for; nil for anything else.
+  public static func plain(_ scalar: UInt32) -> UInt8? {
+    if (0xFF01...0xFF5E).contains(scalar) { return UInt8(scalar - 0xFEE0) }
+    return scalar < 0x80 ? UInt8(scalar) : nil
+  }
+
+  /// Whether a scalar closes a clause or a quotation, and so ends a value or a link.
+  public static func closes(_ scalar: UInt32) -> Bool { closing.contains(scalar) }
+
+  private static let closing: Set<UInt32> = [
+    0x2019, 0x201D, 0x2026, 0x3001, 0x3002, 0x300B, 0x300D, 0x300F, 0x3011, 0xFF01, 0xFF09, 0xFF0C,
+    0xFF1B, 0xFF1F,
+  ]
+
+  /// The scalar that closes what a scalar opens, when that is a quotation; nil for anything else.
+  public static func closingQuote(of scalar: UInt32) -> UInt32? { quotes[scalar] }
+
+  private static let quotes: [UInt32: UInt32] = [
+    0x22: 0x22, 0x27: 0x27, 0x60: 0x60, 0x2018: 0x2019, 0x201C: 0x201D, 0x201D: 0x201D,
+    0x300C: 0x300D, 0x300E: 0x300F,
+  ]
+}
+
 /// Decodes the scalar at `offset`; nil when the bytes there aren't UTF-8.
 func decodeScalar(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> (value: UInt32, count: Int)? {
   let first = bytes[offset]

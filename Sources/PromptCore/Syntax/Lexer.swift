@@ -63,7 +63,8 @@ public struct Lexer {
 
   private func couldBeginParameter(_ bytes: Span<UInt8>, after last: Int) -> Bool {
     let next = skipSpaces(bytes, from: last)
-    return next < end && (bytes[next].isLetter || bytes[next] == UInt8(ascii: "{"))
+    return next < end
+      && (bytes[next].isLetter || bytes[next] == UInt8(ascii: "{") || bytes[next] == 0xEF)
   }
 }
 

@@ -51,14 +51,17 @@ enum LinkScanner {
     byte <= 0x20 || byte == 0x7F || stops.contains(byte)
   }
 
-  /// Whether the end of a label of Markdown stands here, or a wide space, comma or full stop.
+  /// Whether the end of a label of Markdown stands here, or a dash, a space or closing punctuation
+  /// beyond ASCII, which no link holds as they are.
   private static func isForeignStop(_ bytes: Span<UInt8>, _ offset: Int, _ end: Int) -> Bool {
-    switch bytes[offset] {
-    case UInt8(ascii: "]"): offset + 1 < end && bytes[offset + 1] == UInt8(ascii: "(")
-    case 0xE3: offset + 2 < end && bytes[offset + 1] == 0x80 && 0x80...0x82 ~= bytes[offset + 2]
-    case 0xEF: offset + 2 < end && bytes[offset + 1] == 0xBC && bytes[offset + 2] == 0x8C
-    default: false
+    if bytes[offset] == UInt8(ascii: "]") {
+      return offset + 1 < end && bytes[offset + 1] == UInt8(ascii: "(")
     }
+    guard bytes[offset] >= 0xC2, let scalar = decodeScalar(bytes, at: offset, end: end) else {
+      return false
+    }
+    let kind = ScalarClass(scalar.value)
+    return kind == .dash || kind == .oddSpace || WideScalar.closes(scalar.value)
   }
 
   private static let stops = ByteSet { Array("\"`<>\\{}".utf8).contains($0) }

@@ -35,8 +35,9 @@ extension Parser {
     }
     skipToParameter(bytes)
     let end = index < prompt.tokens.count ? prompt.tokens[index].range.start : prompt.range.end
-    let range = trimmed(bytes, Int(first.range.start), Int(end))
-    let isMark = range.count < 4 && range.indices.allSatisfy { isClosingMark(bytes[$0]) }
+    let start = max(first.range.start, prompt.parameters.last?.range.end ?? 0)
+    let range = trimmed(bytes, Int(start), Int(end))
+    let isMark = range.count < 10 && marksStart(bytes, range, .none) == range.start
     prompt.faults.append(
       SyntaxFault(kind: isMark ? .unexpectedPunctuation : .unexpectedText, range: range))
   }
@@ -98,39 +99,3 @@ extension Parser {
     }
   }
 }
-
-// MARK: Punctuation at the end of a value
-
-extension Parser {
-  /// Splits the closing punctuation off a value: `16:9.` is a ratio and a full stop.
-  private func splitMark(
-    _ bytes: Span<UInt8>, _ value: ByteRange, _ entry: ParameterVocabulary.Entry?
-  ) -> (value: ByteRange, mark: ByteRange) {
-    guard let entry, entry.arity != .flag else { return (value, ByteRange(at: value.end)) }
-    var end = Int(value.end)
-    while end > Int(value.start), isMark(bytes, before: end, entry.shape) { end -= 1 }
-    end = trimmedEnd(bytes, from: Int(value.start), end)
-    if end == Int(value.start) { return (value, ByteRange(at: value.end)) }
-    return (ByteRange(Int(value.start), end), ByteRange(end, Int(value.end)))
-  }
-
-  private func trimmedEnd(_ bytes: Span<UInt8>, from start: Int, _ end: Int) -> Int {
-    Int(trimmed(bytes, start, end).end)
-  }
-
-  private func isMark(_ bytes: Span<UInt8>, before end: Int, _ shape: ValueShape) -> Bool {
-    let byte = bytes[end - 1]
-    if shape == .text { return byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".") }
-    return isClosingMark(byte)
-  }
-
-  /// Whether punctuation touches a name, as in `--weird.`; `--q.5` is a value.
-  private func beginsWithMark(_ bytes: Span<UInt8>, _ offset: Int) -> Bool {
-    guard let byte = scanner.byte(bytes, offset), isClosingMark(byte) else { return false }
-    return !(byte == UInt8(ascii: ".") && scanner.skipDigits(bytes, offset + 1) > offset + 1)
-  }
-
-  private func isClosingMark(_ byte: UInt8) -> Bool { closingMarks.contains(byte) }
-}
-
-private let closingMarks = ByteSet { Array(".,;!?'\")]*_`".utf8).contains($0) }

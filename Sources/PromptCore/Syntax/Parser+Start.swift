@@ -26,8 +26,9 @@ extension Parser {
         dashStyle: style, isGlued: isGlued, name: group, entry: nil, isPermuted: true)
     }
     let first = scanner.skipSpaces(bytes, Int(dash.end))
-    guard first < scanner.end, bytes[first].isLetter else { return nil }
+    guard first < scanner.end, bytes[first].isLetter || bytes[first] == 0xEF else { return nil }
     let (name, entry) = name(bytes, at: first)
+    if entry == nil, !bytes[first].isLetter { return nil }
     let isPlain = style == .doubleHyphen && first == Int(dash.end)
     guard
       (isPlain && (!isGlued || isAmongParameters))
@@ -68,6 +69,11 @@ extension Parser {
     _ bytes: Span<UInt8>, at first: Int
   ) -> (ByteRange, ParameterVocabulary.Entry?) {
     let end = scanner.nameEnd(bytes, first)
+    if end < scanner.end, bytes[end] >= 0x80, let disguised = scanner.disguisedName(bytes, first),
+      let entry = vocabulary.entry(disguised.name.span, disguised.name.indices)
+    {
+      return (ByteRange(first, disguised.end), entry)
+    }
     if let entry = vocabulary.entry(bytes, first..<end) { return (ByteRange(first, end), entry) }
     let letters = scanner.skipLetters(bytes, first)
     if isValueStart(bytes, letters),

@@ -11,7 +11,7 @@ extension Parser {
     case .rest: return restEnd(bytes, from: start)
     case .one: return oneEnd(bytes, entry.shape, from: start)
     case .optional:
-      let isNumber = scanner.numberEnd(bytes, start) != nil || isGroup(bytes, start)
+      let isNumber = scanner.isNumber(bytes, start) || isGroup(bytes, start)
       return isNumber ? chunkEnd(bytes, from: start) : start
     case .many, .optionalMany: return manyEnd(bytes, entry, from: start)
     }

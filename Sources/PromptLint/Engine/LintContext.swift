@@ -79,6 +79,13 @@ extension LintContext {
     model.origin == .assumed ? min(confidence.severity, .warning) : confidence.severity
   }
 
+  /// How bad it is to write what the service can't read: no error for the models of the days in which
+  /// it took such prompts.
+  func severity(unread usual: Severity) -> Severity {
+    let isStrict = domain(.strict)?.isSupported ?? true
+    return isStrict ? usual : min(usual, .warning)
+  }
+
   /// A note that says which model was assumed; empty when the prompt or the caller names one.
   var modelNotes: [DiagnosticNote] {
     guard model.origin == .assumed, let version = modelVersion else { return [] }
@@ -97,7 +104,7 @@ extension LintContext {
   func formerMeaning(_ parameter: Parameter, _ spec: ParameterSpec) -> String? {
     guard let former = spec.formerly, let index = model.index,
       former.models.contains(ModelSet(index: index)),
-      former.name == nil || former.name == text(parameter.name).lowercased()
+      former.name == nil || former.name == plainName(parameter)
     else { return nil }
     return former.meaning
   }
@@ -163,7 +170,12 @@ extension LintContext {
   func written(_ name: String) -> String { rules.parameters[name: name]?.written ?? name }
 
   /// The parameter as it is written in messages: `--ar`.
-  func name(_ parameter: Parameter) -> String { "`--\(text(parameter.name).lowercased())`" }
+  func name(_ parameter: Parameter) -> String { "`--\(plainName(parameter))`" }
+
+  /// The parameter's name in lower case, without full-width letters and what doesn't show.
+  func plainName(_ parameter: Parameter) -> String {
+    PlainText.of(text(parameter.name)).lowercased()
+  }
 
   /// The edit that takes a parameter out, with the white space before it.
   func removal(of parameter: Parameter) -> TextEdit { removal(of: parameter.range) }

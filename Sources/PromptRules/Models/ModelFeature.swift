@@ -27,6 +27,8 @@ public struct ModelFeature: Hashable, Sendable {
     case imagePrompts = "image-prompts"
     /// One image and nothing else.
     case loneImage = "lone-image"
+    /// A prompt with something unreadable among its parameters is refused.
+    case strict
     /// `{a, b}` groups.
     case permutations
   }

@@ -17,7 +17,8 @@ struct RetiredParameter: Rule {
         Diagnostic(
           metadata, at: ByteRange(parameter.dash.start, parameter.name.end),
           "\(context.name(parameter)) is a parameter of \(models) and means nothing today",
-          severity: isKnown ? .information : context.severity(spec.provenance.confidence),
+          severity: isKnown
+            ? .information : context.severity(unread: context.severity(spec.provenance.confidence)),
           help: spec.replacedBy.map { "use `--\(context.written($0))` instead" } ?? "take it out",
           notes: context.modelNotes, fixes: [fix(parameter, context)]))
     }
@@ -55,7 +56,7 @@ struct PixelSize {
   private static func isWidth(
     _ known: (parameter: Parameter, spec: ParameterSpec), _ context: borrowing LintContext
   ) -> Bool {
-    known.spec.name == "width" || context.text(known.parameter.name).lowercased() == "w"
+    known.spec.name == "width" || context.plainName(known.parameter) == "w"
   }
 
   /// Whether a parameter gives one of the sides.

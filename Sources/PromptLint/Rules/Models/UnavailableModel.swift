@@ -15,6 +15,7 @@ struct UnavailableModel: Rule {
         let family = ModelChoice.family(spec, context.rules.models)
       else { continue }
       let text = context.text(value)
+      if MalformedValue.plain(text, spec.shape) != nil { continue }
       if let index = context.rules.models.index(family, value: text) {
         checkState(context.rules.models.models[index], value, context, into: &sink)
       } else {

@@ -20,7 +20,8 @@ struct UnsupportedParameter: Rule {
         Diagnostic(
           metadata, at: ByteRange(parameter.dash.start, parameter.name.end),
           "\(context.name(parameter)) does not exist in \(model.id)",
-          severity: context.severity(confidence), help: help(spec, context),
+          severity: context.severity(unread: context.severity(confidence)),
+          help: help(spec, context),
           notes: context.notes(domain),
           fixes: [fix(parameter, spec, context)]))
     }

@@ -13,13 +13,42 @@ struct MalformedValue: Rule {
     for (parameter, spec) in context.knownParameters {
       guard let value = parameter.value, !context.isPermuted(value) else { continue }
       let text = context.text(value)
-      guard let expected = Self.expectation(text, spec.shape) else { continue }
-      let fixes = spec.shape == .ratio ? Self.ratioFix(text, value) : []
+      let plain = Self.plain(text, spec.shape)
+      let isMeant = plain.map { _ in "plain characters" }
+      guard let expected = Self.expectation(text, spec.shape) ?? isMeant else { continue }
+      let fixes =
+        plain.map { [FixIt("write `\($0)`", .safe, [TextEdit(value, $0)])] }
+        ?? Self.guesses(text, value, spec.shape)
       sink.report(
         Diagnostic(
           metadata, at: value, "\(context.name(parameter)) takes \(expected), not `\(text)`",
+          severity: context.severity(unread: .error),
           help: "write \(MissingValue.example(spec))", fixes: fixes))
     }
+  }
+
+  /// What was meant by a value in quotation marks or full-width characters; nil when it is plain, or no
+  /// value even so. Marks around links are for `malformed-link` to say.
+  static func plain(_ text: String, _ shape: ValueShape) -> String? {
+    guard shape == .version || expectation(text, shape) != nil else { return nil }
+    let plain = PlainText.of(text)
+    let isValue = shape == .version ? isNumber(plain) : expectation(plain, shape) == nil
+    return plain != text && isValue ? plain : nil
+  }
+
+  private static func guesses(_ text: String, _ value: ByteRange, _ shape: ValueShape) -> [FixIt] {
+    switch shape {
+    case .ratio: ratioFix(text, value)
+    case .integer, .decimal: numberFix(text, value)
+    default: []
+    }
+  }
+
+  /// The number in front of a unit.
+  private static func numberFix(_ text: String, _ value: ByteRange) -> [FixIt] {
+    let number = String(text.prefix { $0.isASCII && $0.isNumber })
+    guard !number.isEmpty, number != text else { return [] }
+    return [FixIt("write `\(number)`", .unsafe, [TextEdit(value, number)])]
   }
 
   /// What should stand there, when `text` is not it.
@@ -71,12 +100,16 @@ struct MalformedValue: Rule {
 // MARK: Ratios
 
 extension MalformedValue {
+  private static let separators: [Character] = [
+    ":", "：", "∶", ";", "；", "x", "X", "×", "/", "*", "-", "–",
+  ]
+
   /// The ratio that was meant: other separators, spaces and full-width colons are only another
   /// spelling; fractions are multiplied out.
   private static func ratioFix(_ text: String, _ value: ByteRange) -> [FixIt] {
-    let separators: [Character] = [":", "：", "x", "X", "×", "/", "*"]
     let sides = text.split { $0.isWhitespace || separators.contains($0) }.map(String.init)
-    guard sides.count == 2, let ratio = ratio(sides[0], sides[1]) else { return [] }
+    guard sides.count == 2, text.first?.isNumber ?? false, let ratio = ratio(sides[0], sides[1])
+    else { return [] }
     return [FixIt("write `\(ratio.text)`", .safe, [TextEdit(value, ratio.text)])]
   }
 

@@ -6,7 +6,7 @@ internal import PromptRules
 /// `--bogus 3`: an unknown name refuses the whole prompt, unless the account defines it.
 struct UnknownParameter: Rule {
   let metadata = RuleMetadata(
-    code: "MJ201", name: "unknown-parameter", severity: .error, fix: .unsafe)
+    code: "MJ201", name: "unknown-parameter", severity: .error, fix: .safe)
   let interest = RuleInterest(.parameters)
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
@@ -17,9 +17,26 @@ struct UnknownParameter: Rule {
       if near == nil && parameter.value == nil {
         sink.report(preset(parameter, name))
       } else {
-        sink.report(unknown(parameter, name, near))
+        sink.report(unknown(parameter, name, near, context.severity(unread: .error)))
       }
     }
+    for (parameter, _) in context.knownParameters where isWide(context.text(parameter.name)) {
+      sink.report(wide(parameter, context))
+    }
+  }
+
+  private func isWide(_ name: String) -> Bool {
+    name.unicodeScalars.contains { $0.value >= 0x80 && WideScalar.plain($0.value) != nil }
+  }
+
+  private func wide(_ parameter: Parameter, _ context: borrowing LintContext) -> Diagnostic {
+    let name = context.plainName(parameter)
+    return Diagnostic(
+      metadata, at: ByteRange(parameter.dash.start, parameter.name.end),
+      "full-width letters name no parameter of Midjourney",
+      severity: context.severity(unread: .error),
+      help: "write `--\(name)`",
+      fixes: [FixIt("write `--\(name)`", .safe, [TextEdit(parameter.name, name)])])
   }
 
   private func preset(_ parameter: Parameter, _ name: String) -> Diagnostic {
@@ -30,15 +47,18 @@ struct UnknownParameter: Rule {
     )
   }
 
-  private func unknown(_ parameter: Parameter, _ name: String, _ near: String?) -> Diagnostic {
+  private func unknown(
+    _ parameter: Parameter, _ name: String, _ near: String?, _ severity: Severity
+  ) -> Diagnostic {
     let range = ByteRange(parameter.dash.start, parameter.name.end)
     let message = "`--\(name)` is no parameter of Midjourney; the service refuses the whole prompt"
     guard let near else {
       return Diagnostic(
-        metadata, at: range, message, help: "take it out, or see `mjprompt rules list parameters`")
+        metadata, at: range, message, severity: severity,
+        help: "take it out, or see `mjprompt rules list parameters`")
     }
     return Diagnostic(
-      metadata, at: range, message, help: "did you mean `--\(near)`?",
+      metadata, at: range, message, severity: severity, help: "did you mean `--\(near)`?",
       fixes: [FixIt("write `--\(near)`", .unsafe, [TextEdit(parameter.name, near)])])
   }
 }

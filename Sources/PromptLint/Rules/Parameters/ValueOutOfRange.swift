@@ -41,7 +41,7 @@ struct ValueOutOfRange: Rule {
   private func message(
     _ parameter: Parameter, _ text: String, _ wrong: ValueVerdict, _ context: borrowing LintContext
   ) -> String {
-    let name = "--" + context.text(parameter.name).lowercased()
+    let name = "--" + context.plainName(parameter)
     let model = context.modelVersion?.id ?? "this model"
     return "`\(name) \(text)` \(wrong.what) in \(model)"
   }

@@ -13,7 +13,7 @@ struct WrongCase: Rule {
     for (parameter, _) in context.knownParameters {
       let name = context.text(parameter.name)
       let lower = name.lowercased()
-      guard name != lower else { continue }
+      guard name.utf8.contains(where: { 0x41...0x5A ~= $0 }) else { continue }
       sink.report(
         Diagnostic(
           metadata, at: parameter.name, "`--\(name)` is documented in lower case only",

@@ -18,7 +18,8 @@ struct GluedValue: Rule {
         Diagnostic(
           metadata, at: ByteRange(parameter.name.start, value.end),
           "\(name) and its value are not separated by a space",
-          help: "write `--\(context.text(parameter.name)) \(context.text(value))`",
+          severity: context.severity(unread: .error),
+          help: "write `--\(context.plainName(parameter)) \(context.text(value))`",
           fixes: [FixIt("put a space between", .safe, [TextEdit(parameter.separator, " ")])]))
     }
   }

@@ -15,6 +15,7 @@ struct SpacedDash: Rule {
       sink.report(
         Diagnostic(
           metadata, at: range, "spaces inside \(name), so that it is not read as a parameter",
+          severity: context.severity(unread: .error),
           help: "write \(name) without spaces",
           fixes: [FixIt("close the gap", .safe, [TextEdit(range, "--")])]))
     }

@@ -13,6 +13,7 @@ struct StrayDashes: Rule {
       sink.report(
         Diagnostic(
           metadata, at: fault.range, "dashes that begin no parameter; the service refuses them",
+          severity: context.severity(unread: .error),
           help: "use a comma in prose, or write the parameter's name directly behind `--`",
           fixes: [fix(fault.range, context)]))
     }

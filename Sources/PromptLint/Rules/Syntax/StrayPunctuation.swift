@@ -33,8 +33,26 @@ struct StrayPunctuation: Rule {
       Diagnostic(
         metadata, at: range,
         "`\(context.text(range))` after a parameter's value, where only a space may stand",
-        severity: severity(range, context),
+        severity: context.severity(unread: severity(range, context)),
         help: "take it out",
-        fixes: [FixIt("take it out", .safe, [TextEdit(range, touchesNext ? " " : "")])]))
+        fixes: [
+          FixIt(
+            "take it out", .safe,
+            openingQuote(range, context) + [TextEdit(range, touchesNext ? " " : "")])
+        ]))
+  }
+
+  /// The edit that takes the prompt's first character out when it is the quotation mark that this
+  /// punctuation closes: the whole prompt was pasted with its quotation marks.
+  private func openingQuote(
+    _ range: ByteRange, _ context: borrowing LintContext
+  ) -> [TextEdit] {
+    let text = context.text(context.prompt.text).unicodeScalars
+    guard let first = text.first, let closing = WideScalar.closingQuote(of: first.value),
+      context.text(range).unicodeScalars.contains(where: { $0.value == closing }),
+      !text.dropFirst().contains(where: { $0.value == closing })
+    else { return [] }
+    let start = context.prompt.text.start
+    return [TextEdit(ByteRange(start, start + UInt32(UTF8.width(first))), "")]
   }
 }

@@ -14,6 +14,7 @@ struct TextAfterParameters: Rule {
         Diagnostic(
           metadata, at: fault.range,
           "text after a parameter; the service reads each word as a parameter and refuses it",
+          severity: context.severity(unread: .error),
           help: "move it in front of the first parameter",
           fixes: fix(fault.range, context).map { [$0] } ?? []))
     }

@@ -14,7 +14,8 @@ struct WrongDash: Rule {
       let (what, severity) = Self.verdict(parameter.dashStyle)
       sink.report(
         Diagnostic(
-          metadata, at: parameter.dash, "\(what) before \(name)", severity: severity,
+          metadata, at: parameter.dash, "\(what) before \(name)",
+          severity: context.severity(unread: severity),
           help: "write two hyphens: \(name)",
           fixes: [FixIt("write `--`", .safe, [TextEdit(parameter.dash, "--")])]))
     }
