@@ -73,7 +73,7 @@ import Testing
     (
       "lint/parameters/value-out-of-range.md", "          ^^^^ MJ203 error\n",
       "          ^^^ MJ203 error\n",
-      "value-out-of-range.md:22:1: bad: a cat --s 5000 --v 7\n  expected MJ203 at 10..13 error\n"
+      "value-out-of-range.md:21:1: bad: a cat --s 5000 --v 7\n  expected MJ203 at 10..13 error\n"
     ),
     (
       "lint/parameters/value-out-of-range.md", "a cat --s 500 --v 7\n", "a cat --s 5001 --v 7\n",
@@ -85,7 +85,7 @@ import Testing
     ),
     (
       "lint/parameters/value-out-of-range.md", "```prompt bad\n", "```prompt worse\n",
-      "value-out-of-range.md:21:1: page\n  expected a page that can be read\n"
+      "value-out-of-range.md:20:1: page\n  expected a page that can be read\n"
     ),
   ]
 

@@ -6,6 +6,7 @@ import PromptFormat
 import PromptLint
 import PromptRules
 import PromptScan
+import PromptRuleFiles
 import PromptTestSupport
 import Testing
 

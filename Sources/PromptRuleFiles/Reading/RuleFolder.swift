@@ -73,13 +73,15 @@ extension RuleFolder {
   private func readParameters(
     _ models: ModelCatalog?, into entries: inout RuleEntries, _ log: inout ProblemLog
   ) throws(RuleFileError) {
+    let known = log.problems.count
     for path in try files("parameters", ".yaml", &log) where !path.hasSuffix("/order.yaml") {
       let file = try log.open(path, .parameterFile, models: models)
       guard let file, let models else { continue }
       try ParameterFile(path: path, models: models).read(file, into: &entries, &log)
     }
     let order = try log.open(file("parameters/order.yaml"), .orderFile)
-    guard let order, models != nil else { return }
+    // The order would miss every parameter that can't be read.
+    guard let order, models != nil, log.problems.count == known else { return }
     try OrderFile.sort(&entries.parameters, by: order, &log)
   }
 
