@@ -7,6 +7,7 @@ import PromptLint
 import PromptRuleFiles
 import PromptRules
 import PromptScan
+import PromptRuleFiles
 import PromptTestSupport
 import Testing
 
