@@ -121,7 +121,7 @@ extension UInt8 {
   /// Letters, digits and whatever is beyond ASCII.
   var isPhraseLetter: Bool { (self | 0x20) &- 0x61 < 26 || isPhraseDigit || self >= 0x80 }
   fileprivate var isPhraseGap: Bool { [0x20, 0x09, 0x0A, 0x0D, 0x2D, 0x5F].contains(self) }
-  fileprivate var phraseFolded: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
+  var phraseFolded: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
   /// Brackets, bars and line ends: a `*` stands for nothing that has them.
   fileprivate var endsPhraseText: Bool { self < 0x20 || Self.textEnds.contains(self) }
 

@@ -3,44 +3,6 @@
 public import PromptCore
 public import PromptRules
 
-/// A phrase that was found.
-public struct PhraseMatch: Hashable, Sendable {
-  /// The name of its list.
-  public let list: String
-  /// Its place in the list.
-  public let word: Int
-  /// The bytes that matched.
-  public let range: ByteRange
-  /// What the `*` of its entry stands for, where there is exactly one.
-  public let captured: ByteRange?
-}
-
-/// What a pass over a prompt found.
-public struct PhraseResult: Hashable, Sendable {
-  /// The matches, by place; those of one list don't overlap.
-  public fileprivate(set) var matches: [PhraseMatch] = []
-  /// The lists that something was found of, a bit for each.
-  public fileprivate(set) var lists: UInt64 = 0
-  /// Whether there are bytes beyond ASCII.
-  public fileprivate(set) var isWide = false
-
-  /// A result without findings.
-  public init() {}
-
-  /// The matches of one list.
-  public func matches(of list: String) -> [PhraseMatch] { matches.filter { $0.list == list } }
-
-  /// The same without the matches that touch one of `ranges`, which are in order.
-  public func outside(_ ranges: [ByteRange]) -> PhraseResult {
-    var result = self
-    result.matches.removeAll { match in
-      let next = ranges.partitionPoint { $0.end > match.range.start }
-      return next < ranges.count && ranges[next].overlaps(match.range)
-    }
-    return result
-  }
-}
-
 /// Word lists, prepared once, to find their entries in many prompts.
 ///
 /// Only places where an entry could begin are looked at: two bytes decide, by one look into a table.
@@ -52,6 +14,8 @@ public struct PhraseIndex: Sendable {
   /// The phrases, grouped by their first byte.
   private let phrases: [Phrase]
   private let groups: [Range<Int>]
+  /// For each phrase its second byte in lower case, or 0 for any.
+  private let seconds: [UInt8]
   /// For each first byte, 256 bits: the bytes that may follow it.
   private var followers: [UInt64] = Array(repeating: 0, count: 256 * 4)
 
@@ -67,6 +31,7 @@ public struct PhraseIndex: Sendable {
     var grouped: [[Phrase]] = Array(repeating: [], count: 256)
     for phrase in all { for byte in phrase.firstBytes { grouped[Int(byte)].append(phrase) } }
     phrases = grouped.flatMap { $0 }
+    seconds = phrases.map { $0.secondBytes.count > 2 ? 0 : $0.secondBytes[0] }
     var start = 0
     groups = grouped.map { group in
       defer { start += group.count }
@@ -95,35 +60,39 @@ public struct PhraseIndex: Sendable {
   public func scan(_ source: SourceText, in range: ByteRange) -> PhraseResult {
     var result = PhraseResult()
     let bytes = source.bytes.span
-    let (start, limit) = (Int(range.start), Int(range.end))
+    let table = followers.span
+    let limit = Int(range.end)
     var all: UInt8 = 0
     var wasLetter = false
-    for offset in start..<limit {
+    for offset in range.indices {
       let byte = bytes[offset]
       all |= byte
       let isLetter = byte.isPhraseLetter
       if !(isLetter && wasLetter) {
         let next = offset + 1 < limit ? bytes[offset + 1] : 0
-        if followers[Int(byte) << 2 | Int(next) >> 6] >> UInt64(next & 63) & 1 == 1 {
-          find(bytes, offset, limit, &result)
+        if table[Int(byte) << 2 | Int(next) >> 6] >> UInt64(next & 63) & 1 == 1 {
+          find(bytes, offset, next.phraseFolded, limit, &result)
         }
       }
       wasLetter = isLetter
     }
     result.isWide = all >= 0x80
+    if !result.matches.isEmpty { result.names = lists }
     return result
   }
 
   private func find(
-    _ bytes: Span<UInt8>, _ offset: Int, _ limit: Int, _ result: inout PhraseResult
+    _ bytes: Span<UInt8>, _ offset: Int, _ second: UInt8, _ limit: Int,
+    _ result: inout PhraseResult
   ) {
-    for phrase in phrases[groups[Int(bytes[offset])]] {
-      guard let found = phrase.match(bytes, from: offset, limit) else { continue }
+    for index in groups[Int(bytes[offset])] where seconds[index] == second || seconds[index] == 0 {
+      guard let found = phrases[index].match(bytes, from: offset, limit) else { continue }
+      let list = phrases[index].list
       let match = PhraseMatch(
-        list: lists[phrase.list], word: phrase.word, range: ByteRange(offset, found.end),
+        list: list, word: phrases[index].word, range: ByteRange(offset, found.end),
         captured: found.captured.map { ByteRange($0.lowerBound, $0.upperBound) })
       add(match, &result)
-      result.lists |= 1 << UInt64(phrase.list)
+      result.lists |= 1 << UInt64(list)
     }
   }
 

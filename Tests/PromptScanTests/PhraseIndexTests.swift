@@ -48,7 +48,6 @@ import Testing
     let source = SourceText("é (red moon:1.2) [a|b]")
     let matches = Self.index.scan(source, in: source.range).matches
     #expect(matches.map { $0.captured.map(source.string(in:)) } == ["red moon", nil])
-    #expect(matches.map(\.list) == ["shapes", "shapes"])
   }
 
   @Test func listsAndRangesAreKeptApart() {

@@ -12,8 +12,7 @@ public struct Linter: Sendable {
   public private(set) var options: LintOptions
   private let scanner: TermScanner?
   private let phrases: PhraseIndex?
-  /// The checks, with the bits of the word lists that they look for.
-  private let checks: [(rule: any Rule, words: UInt64)]
+  private let checks: [Check]
 
   /// A linter for a rule set.
   ///
@@ -22,7 +21,9 @@ public struct Linter: Sendable {
   public init(rules: RuleSet, options: LintOptions) throws(TermPatternError) {
     self.rules = rules
     self.options = options
-    let enabled = RuleCatalog.all.filter { options.isEnabled($0.metadata) }
+    let enabled = RuleCatalog.all.filter {
+      options.isEnabled($0.metadata) && $0.isOfUse(rules, options)
+    }
     let needsTerms = enabled.contains { $0.interest.structure.contains(.terms) }
     var terms = rules.terms
     terms.allow += options.allowedText.map { AllowRule(text: $0, reason: nil) }
@@ -30,7 +31,7 @@ public struct Linter: Sendable {
     let names = Set(enabled.flatMap(\.interest.words))
     let index = PhraseIndex(rules.words.filter { names.contains($0.name) })
     phrases = names.isEmpty ? nil : index
-    checks = enabled.map { ($0, index.bits(of: $0.interest.words)) }
+    checks = enabled.map { Check($0, index) }
   }
 
   /// The same linter, taking prompts that name no model for ones of the model of that index.
@@ -87,9 +88,8 @@ public struct Linter: Sendable {
     if isWritten { present.insert(.written) }
     if phrases.isWide { present.insert(.wide) }
     var sink = DiagnosticSink()
-    for (rule, words) in checks
-    where words & phrases.lists != 0 || rule.interest.meets(prompt.kinds, present) {
-      rule.check(context, into: &sink)
+    for index in checks.indices where checks[index].meets(prompt.kinds, present, phrases.lists) {
+      checks[index].rule.check(context, into: &sink)
     }
     return sink.diagnostics
   }
@@ -134,6 +134,28 @@ public struct Linter: Sendable {
     diagnostics.sorted {
       ($0.range.start, $0.range.end, $0.rule.code) < ($1.range.start, $1.range.end, $1.rule.code)
     }
+  }
+}
+
+/// A check with what it looks at as bits, so that a prompt is asked quickly.
+private struct Check {
+  let rule: any Rule
+  private let tokens: TokenKindSet
+  private let structure: RuleInterest.Structure
+  private let words: UInt64
+
+  init(_ rule: any Rule, _ index: PhraseIndex) {
+    self.rule = rule
+    let interest = rule.interest
+    tokens = interest.tokens
+    structure = interest.structure
+    words = index.bits(of: interest.words)
+  }
+
+  func meets(
+    _ kinds: TokenKindSet, _ present: RuleInterest.Structure, _ lists: UInt64
+  ) -> Bool {
+    !tokens.isDisjoint(with: kinds) || !structure.isDisjoint(with: present) || words & lists != 0
   }
 }
 

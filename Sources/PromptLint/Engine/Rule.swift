@@ -1,6 +1,7 @@
 // What a check is, and what it declares to look at.
 
 public import PromptCore
+public import PromptRules
 
 /// What a check looks at; it is called only for prompts that have some of it.
 public struct RuleInterest: Sendable {
@@ -41,10 +42,6 @@ public struct RuleInterest: Sendable {
     self.structure = structure
     self.words = words
   }
-
-  func meets(_ kinds: TokenKindSet, _ present: Structure) -> Bool {
-    !tokens.isDisjoint(with: kinds) || !structure.isDisjoint(with: present)
-  }
 }
 
 /// A check: finds one bad pattern in a prompt and says what to do about it.
@@ -56,8 +53,15 @@ public protocol Rule: Sendable {
   var metadata: RuleMetadata { get }
   /// What it looks at.
   var interest: RuleInterest { get }
+  /// Whether it can find anything at all with these facts and choices; asked once.
+  func isOfUse(_ rules: RuleSet, _ options: LintOptions) -> Bool
   /// Reports what it finds.
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink)
+}
+
+extension Rule {
+  /// True; for rules that depend on no choice.
+  public func isOfUse(_ rules: RuleSet, _ options: LintOptions) -> Bool { true }
 }
 
 /// Collects what the rules report about one prompt.

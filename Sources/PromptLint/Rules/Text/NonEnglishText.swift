@@ -11,29 +11,25 @@ struct NonEnglishText: Rule {
 
   private static let list = "foreign-words"
 
+  func isOfUse(_ rules: RuleSet, _ options: LintOptions) -> Bool {
+    rules.target(options.target)?.language == "en"
+  }
+
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
-    guard let target = context.rules.target(context.options.target), target.language == "en",
-      let first = context.prompt.parts.first(where: { !$0.text.isEmpty })?.text,
+    guard let first = context.prompt.parts.first(where: { !$0.text.isEmpty })?.text,
       let last = context.prompt.parts.last(where: { !$0.text.isEmpty })?.text
     else { return }
     let range = first.union(last)
-    let words = TextWords(range, context)
-    guard words.isOtherScript || isOtherLanguage(words, range, context) else { return }
-    sink.report(
-      Diagnostic(
-        metadata, at: range, "most of this text is not English, which \(target.id) asks for",
-        help: "translate it; what is to be written in the picture may stay, in quotes"))
-  }
-
-  /// Whether small words of other languages and letters that English lacks make up enough of a text.
-  private func isOtherLanguage(
-    _ words: TextWords, _ range: ByteRange, _ context: borrowing LintContext
-  ) -> Bool {
     let small = context.phrases.matches(of: Self.list).filter { range.contains($0.range) }
     let kinds = Set(small.map(\.word)).count
-    let hits = small.count + words.accented
-    if kinds >= 2, kinds + words.accented >= 3 { return hits * 5 >= words.count }
-    return words.accented >= 4 && hits * 5 >= words.count * 2
+    guard context.phrases.isWide || kinds > 2 else { return }
+    let words = TextWords(range, context)
+    guard words.isOtherScript || words.isOtherLanguage(small.count, kinds) else { return }
+    sink.report(
+      Diagnostic(
+        metadata, at: range,
+        "most of this text is not English, which \(context.options.target) asks for",
+        help: "translate it; what is to be written in the picture may stay, in quotes"))
   }
 }
 
@@ -56,6 +52,13 @@ private struct TextWords {
   /// Whether letters of other scripts are in the majority; a sign of CJK writing
   /// counts for two.
   var isOtherScript: Bool { other > max(latin, 1) }
+
+  /// Whether small words of other languages, `count` of some `kinds`, and letters that English lacks
+  /// make up enough of the text.
+  func isOtherLanguage(_ count: Int, _ kinds: Int) -> Bool {
+    if kinds >= 2, kinds + accented >= 3 { return (count + accented) * 5 >= self.count }
+    return accented >= 4 && (count + accented) * 5 >= self.count * 2
+  }
 
   private static func isLink(_ word: Substring) -> Bool { word.contains("://") }
 
