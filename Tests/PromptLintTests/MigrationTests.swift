@@ -7,7 +7,6 @@ import PromptLint
 import PromptRuleFiles
 import PromptRules
 import PromptScan
-import PromptRuleFiles
 import PromptTestSupport
 import Testing
 
