@@ -12,17 +12,18 @@ struct DuplicateParameter: Rule {
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     let known = context.knownParameters
     for (index, (parameter, spec)) in known.enumerated() {
-      guard let first = known[..<index].first(where: { $0.spec.name == spec.name })?.parameter
-      else {
-        continue
-      }
+      let earlier = known[..<index]
+      guard let first = earlier.first(where: { $0.spec.name == spec.name })?.parameter,
+        let previous = earlier.last(where: { $0.spec.name == spec.name })?.parameter
+      else { continue }
+      let joinsFirst = spec.repetition == .merge || spec.repetition == .first
       sink.report(
         Diagnostic(
           metadata, at: parameter.range,
           "\(context.name(parameter)) stands here for the second time",
           help: Self.help(spec.repetition),
           notes: [DiagnosticNote("the first one", at: first.range)],
-          fixes: [fix(first, parameter, spec.repetition, context)]))
+          fixes: [fix(joinsFirst ? first : previous, parameter, spec.repetition, context)]))
     }
   }
 
@@ -35,6 +36,7 @@ struct DuplicateParameter: Rule {
     }
   }
 
+  /// What becomes of two uses: the first and a later one, or neighbours when the last one counts.
   private func fix(
     _ first: Parameter, _ second: Parameter, _ repetition: ParameterSpec.Repetition,
     _ context: borrowing LintContext
