@@ -39,7 +39,14 @@ public struct Configuration: Hashable, Sendable {
   ///
   /// - Throws: `RuleFileError` with the place of the first problem.
   public init(path: String, rules: RuleSet) throws(RuleFileError) {
-    guard let node = try YAMLFile.optionalNode(path) else { return }
+    try self.init(bytes: try YAMLFile.bytes(path), path: path, rules: rules)
+  }
+
+  /// Reads the bytes of a file; `path` is its name in errors.
+  ///
+  /// - Throws: `RuleFileError` with the place of the first problem.
+  public init(bytes: [UInt8], path: String, rules: RuleSet) throws(RuleFileError) {
+    guard let node = try YAMLFile.optionalNode(bytes, path) else { return }
     let file = try FieldReader(
       node, path: path, keys: ["select", "ignore", "severity", "model", "target", "plan"])
     if file.value("select") != nil { select = try Self.selectors(file, "select") }

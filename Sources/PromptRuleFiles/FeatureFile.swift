@@ -37,8 +37,8 @@ enum PlanFile {
     for node in try file.nodes("plans") {
       let entry = try FieldReader(
         node, path: path, keys: ["id", "summary", "jobs", "lacks"] + FieldReader.provenanceKeys)
-      guard let jobs = try entry.integer("jobs"), jobs > 0 else {
-        throw entry.error("jobs", "`jobs` must be a number above 0")
+      guard let jobs = try entry.count("jobs") else {
+        throw entry.error("jobs", "the field `jobs` is missing")
       }
       plans.append(
         Plan(

@@ -97,6 +97,13 @@ struct FieldReader {
     return number
   }
 
+  /// A whole number above 0.
+  func count(_ key: String) throws(RuleFileError) -> Int? {
+    guard let number = try integer(key) else { return nil }
+    guard number > 0 else { throw error(key, "`\(key)` must be above 0, not \(number)") }
+    return number
+  }
+
   /// One of a few words; `choices` pairs the words with what they mean.
   func choice<Value>(
     _ key: String, _ choices: [(String, Value)]

@@ -1,7 +1,6 @@
 // rules/lint/<group>/<name>.md → a page: front matter between `---` lines, then Markdown.
 
 public import PromptCore
-internal import PromptFiles
 internal import PromptRules
 internal import YAML
 
@@ -19,30 +18,28 @@ public struct PageHeader: Hashable, Sendable {
 public enum PageFile {
   /// The front matter of a page.
   public static func header(_ path: String) throws(RuleFileError) -> PageHeader {
-    try read(path: path).header
+    try read(try YAMLFile.bytes(path), path: path).header
   }
 
   static func read(_ path: String) throws(RuleFileError) -> RulePage {
-    let (header, body) = try read(path: path)
+    try page(try YAMLFile.bytes(path), path: path)
+  }
+
+  static func page(_ bytes: [UInt8], path: String) throws(RuleFileError) -> RulePage {
+    let (header, body) = try read(bytes, path: path)
     return RulePage(code: header.metadata.code, name: header.metadata.name, body: body)
   }
 
   private static func read(
-    path: String
+    _ bytes: [UInt8], path: String
   ) throws(RuleFileError) -> (header: PageHeader, body: String) {
-    let bytes: [UInt8]
-    do { bytes = try FileSystem.read(path) } catch { throw RuleFileError(error) }
     let parts = String(decoding: bytes, as: UTF8.self)
       .split(separator: "---\n", maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].isEmpty else {
       throw RuleFileError(
         path: path, mark: nil, message: "a page begins with front matter between `---` lines")
     }
-    var node: Node?
-    do { node = try Node.parse(Array("\n\(parts[1])".utf8)) } catch {
-      throw RuleFileError(error, path: path)
-    }
-    guard let node else {
+    guard let node = try YAMLFile.optionalNode(Array("\n\(parts[1])".utf8), path) else {
       throw RuleFileError(path: path, mark: nil, message: "the front matter is empty")
     }
     let body = String(parts[2].drop { $0 == "\n" })

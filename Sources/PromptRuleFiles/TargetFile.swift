@@ -29,7 +29,7 @@ enum TargetFile {
     }
     return Target(
       id: try entry.string("id"), summary: try entry.string("summary"),
-      maximumLength: try length?.integer("maximum"),
+      maximumLength: try length?.count("maximum"),
       lengthUnit: try length?.choice("unit", [("characters", .characters), ("bytes", .bytes)])
         ?? .characters,
       lengthProvenance: try length?.provenance(provenance) ?? provenance,
