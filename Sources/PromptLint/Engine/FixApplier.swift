@@ -95,7 +95,10 @@ public struct FixApplier: Sendable {
   static func edited(_ bytes: [UInt8], _ edits: [TextEdit]) -> [UInt8] {
     var result: [UInt8] = []
     var next = 0
-    for edit in edits.sorted(by: { $0.range.start < $1.range.start }) {
+    let ordered = edits.sorted {
+      ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end)
+    }
+    for edit in ordered {
       result += bytes[next..<Int(edit.range.start)]
       result += edit.replacement.utf8
       next = Int(edit.range.end)

@@ -37,7 +37,8 @@ public struct PromptProperties: Sendable {
     return found == judge.diagnostics(source) ? nil : "another verdict now: \(shown(source))"
   }
 
-  /// Fixes converge, leave the encoding whole, and what they made needs none.
+  /// Fixes converge, write no character in the place of bytes they can't read, and what they made
+  /// needs none.
   public func fixes(_ source: SourceText) -> String? {
     for lowest in [Applicability.safe, .unsafe] {
       let once = judge.fixed(source, accepting: lowest)
@@ -46,7 +47,8 @@ public struct PromptProperties: Sendable {
         if isLarge { continue }
         return "fixes go on (\(lowest)): \(shown(source)) → \(shown(once.source))"
       }
-      if source.isValidUTF8 && !once.source.isValidUTF8 {
+      let isBroken = source.isValidUTF8 && !once.source.isValidUTF8
+      if isBroken || once.source.replacements > source.replacements {
         return "fixes broke the encoding: \(shown(source)) → \(shown(once.source))"
       }
       let twice = judge.fixed(once.source, accepting: lowest).source
@@ -57,5 +59,12 @@ public struct PromptProperties: Sendable {
 
   func shown(_ source: SourceText) -> String {
     String(source.string(in: source.range).prefix(300)).debugDescription
+  }
+}
+
+extension SourceText {
+  /// How often U+FFFD stands in the bytes.
+  fileprivate var replacements: Int {
+    bytes.indices.count { bytes[$0...].starts(with: [0xEF, 0xBF, 0xBD]) }
   }
 }

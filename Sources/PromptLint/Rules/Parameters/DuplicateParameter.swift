@@ -36,16 +36,22 @@ struct DuplicateParameter: Rule {
     }
   }
 
+  private func bytes(_ range: ByteRange, _ context: borrowing LintContext) -> ArraySlice<UInt8> {
+    context.source.bytes[range.indices]
+  }
+
   /// What becomes of two uses: the first and a later one, or neighbours when the last one counts.
   private func fix(
     _ first: Parameter, _ second: Parameter, _ repetition: ParameterSpec.Repetition,
     _ context: borrowing LintContext
   ) -> FixIt {
-    let values = (first.value.map { context.text($0) }, second.value.map { context.text($0) })
+    let values = (first.value.map { bytes($0, context) }, second.value.map { bytes($0, context) })
     if values.0 == values.1 {
       return FixIt("take the repetition out", .safe, [context.removal(of: second)])
     }
-    if repetition == .merge, let value = first.value, let addition = values.1 {
+    if repetition == .merge, let value = first.value,
+      let addition = second.value.flatMap({ context.exactText($0) })
+    {
       let comma = first.entry?.shape == .text ? "," : ""
       return FixIt(
         "join the two", .safe,
