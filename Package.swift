@@ -87,7 +87,8 @@ let package = Package(
     .target(
       name: "PromptTestSupport",
       dependencies: [
-        "PromptCore", "PromptRules", "PromptFiles", "PromptScan", "PromptLint", "PromptRuleFiles",
+        "PromptCore", "PromptRules", "PromptFiles", "PromptFormat", "PromptScan", "PromptLint",
+        "PromptRuleFiles", "YAML",
       ],
       path: "Tests/PromptTestSupport"),
     .testTarget(
@@ -121,12 +122,22 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+// Fuzzing: declared for scripts/fuzz alone, since libFuzzer brings the program's entry point.
+if Context.environment["MJPROMPT_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz-mjprompt", dependencies: ["PromptTestSupport"], path: "Fuzz/Target",
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
+}
+
 for target in package.targets where [.regular, .executable, .test].contains(target.type) {
-  target.swiftSettings = [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-    .strictMemorySafety(),
-    .treatAllWarnings(as: .error),
-  ]
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+      .strictMemorySafety(),
+      .treatAllWarnings(as: .error),
+    ]
 }

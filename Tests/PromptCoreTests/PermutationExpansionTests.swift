@@ -56,6 +56,12 @@ import Testing
     #expect(expansion[UInt64(depth)].bytes == Array("b".utf8))
   }
 
+  @Test func theLastPromptIsRepeated() {
+    let (expansion, _) = expansion("{a, b, c} {d, e}")
+    #expect(expansion[6].bytes == Array("c e".utf8))
+    #expect(expansion[.max].bytes == Array("c e".utf8))
+  }
+
   @Test func rangesLeadBack() {
     let (expansion, source) = expansion(#"a {red, pastel \, deep {sea, sky}} kite"#)
     for index in 0..<expansion.count {

@@ -44,6 +44,14 @@ import Testing
       text: parameter("value: integer\n    models: [{in: [v7], range: \"9\"}]"),
       message: "`range` must be such as \"0..1000\", not `9`"),
     Mistake(
+      file: "parameters/style.yaml",
+      text: parameter("value: integer\n    models: [{in: [v7], most: -1}]"),
+      message: "`most` must be above 0, not -1"),
+    Mistake(
+      file: "plans.yaml",
+      text: "plans:\n  - {id: x, summary: x, jobs: 1, lacks: [\"=\"], \(fact)}\n",
+      message: "`=` must be a parameter, or one with a value: `quality=4`"),
+    Mistake(
       file: "parameters/order.yaml", text: "order: [aspect]\n",
       message: "order.yaml:1:8: the parameter"),
     Mistake(

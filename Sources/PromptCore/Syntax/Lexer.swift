@@ -159,7 +159,8 @@ extension Lexer {
     return .token(.dash, offset, last)
   }
 
-  /// The end of a lone hyphen as a dash: itself before a letter, the second one in `- -ar`.
+  /// The end of a lone hyphen as a dash: itself before a letter, the second one in `- -ar`. In
+  /// `- --ar` it belongs to the text, since the two behind it need no third.
   private func singleHyphenEnd(_ bytes: Span<UInt8>, from last: Int) -> Int? {
     guard last < end else { return nil }
     if bytes[last].isLetter { return last }
@@ -167,7 +168,7 @@ extension Lexer {
     guard second > last, second < end, bytes[second] == UInt8(ascii: "-") else { return nil }
     let secondEnd = dashRunEnd(bytes, from: second)
     let name = skipSpaces(bytes, from: secondEnd)
-    return name < end && bytes[name].isLetter ? secondEnd : nil
+    return secondEnd == second + 1 && name < end && bytes[name].isLetter ? secondEnd : nil
   }
 
   private func dashRunEnd(_ bytes: Span<UInt8>, from offset: Int) -> Int {

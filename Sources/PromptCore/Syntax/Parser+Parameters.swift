@@ -79,13 +79,16 @@ extension Parser {
   private func separator(_ bytes: Span<UInt8>, after start: ParameterStart) -> (ByteRange, Int) {
     let end = Int(start.name.end)
     var next = scanner.skipBlanks(bytes, end)
-    if start.entry.map({ $0.arity != .flag }) ?? false, next < scanner.end {
-      let isEquals = bytes[next] == UInt8(ascii: "=")
-      if let mark = isEquals ? next + 1 : scanner.colonEnd(bytes, next) {
-        next = scanner.skipBlanks(bytes, mark)
-      }
+    if start.entry.map({ $0.arity != .flag }) ?? false {
+      while let mark = markEnd(bytes, next) { next = scanner.skipBlanks(bytes, mark) }
     }
     return (ByteRange(end, next), next)
+  }
+
+  /// The end of one `:` or `=`; nil when something else stands there.
+  private func markEnd(_ bytes: Span<UInt8>, _ offset: Int) -> Int? {
+    guard let byte = scanner.byte(bytes, offset) else { return nil }
+    return byte == UInt8(ascii: "=") ? offset + 1 : scanner.colonEnd(bytes, offset)
   }
 
   /// Moves past `offset`; commas between the items of a list are recorded, those of groups are not.

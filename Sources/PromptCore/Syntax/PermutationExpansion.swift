@@ -92,6 +92,7 @@ extension PermutationExpansion {
   /// - Complexity: O(n) in the prompt.
   public subscript(index: UInt64) -> ExpandedPrompt {
     var result = ExpandedPrompt()
+    let index = min(index, count - 1)
     var stack = [Frame(item: nodes[0].items[0], index: index, start: 0, isGrouped: false)]
     while let frame = stack.last {
       guard frame.next < frame.item.pieces.count else {

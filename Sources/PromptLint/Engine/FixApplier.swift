@@ -62,29 +62,43 @@ public struct FixApplier: Sendable {
     return safe.isEmpty && lowest < .safe ? chosen(diagnostics, accepting: lowest) : safe
   }
 
-  /// The best acceptable fix of each diagnostic, without those that touch one chosen before.
+  /// The best acceptable fix of each diagnostic, without those that are in the way of one before.
   private func chosen(_ diagnostics: [Diagnostic], accepting lowest: Applicability) -> [Choice] {
     var chosen: [Choice] = []
-    var taken: [ByteRange] = []
+    var taken: [Taken] = []
     for diagnostic in diagnostics {
       guard let fix = diagnostic.fixes.first(where: { $0.applicability >= lowest }) else {
         continue
       }
-      let touches = fix.edits.contains { edit in
-        taken.contains { $0.start <= edit.range.end && edit.range.start <= $0.end }
-      }
-      if touches { continue }
-      taken += fix.edits.map(\.range)
+      let wanted = fix.edits.map { Taken(range: $0.range, code: diagnostic.rule.code) }
+      if wanted.contains(where: { edit in taken.contains { $0.excludes(edit) } }) { continue }
+      taken += wanted
       chosen.append((diagnostic, fix.edits))
     }
     return chosen
   }
 
-  /// The bytes after edits that don't overlap.
+  /// A range that a fix changes, and the check that wants it.
+  private struct Taken {
+    let range: ByteRange
+    let code: String
+
+    /// Whether two edits can't be made in one round: they touch. Those of one check may, since they
+    /// say the same of a run of characters, or put one text behind another at the same place.
+    func excludes(_ other: Taken) -> Bool {
+      if code == other.code { return range.overlaps(other.range) }
+      return range.start <= other.range.end && other.range.start <= range.end
+    }
+  }
+
+  /// The bytes after edits that don't overlap; insertions at one place keep their order.
   static func edited(_ bytes: [UInt8], _ edits: [TextEdit]) -> [UInt8] {
     var result: [UInt8] = []
     var next = 0
-    for edit in edits.sorted(by: { $0.range.start < $1.range.start }) {
+    let ordered = edits.sorted {
+      ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end)
+    }
+    for edit in ordered {
       result += bytes[next..<Int(edit.range.start)]
       result += edit.replacement.utf8
       next = Int(edit.range.end)

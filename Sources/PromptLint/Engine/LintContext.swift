@@ -57,6 +57,12 @@ public struct LintContext {
   /// The text of a range; bytes that aren't UTF-8 become U+FFFD.
   func text(_ range: ByteRange) -> String { source.string(in: range) }
 
+  /// The text of a range for a fix that writes it elsewhere; nil when it isn't UTF-8.
+  func exactText(_ range: ByteRange) -> String? {
+    let text = text(range)
+    return text.utf8.elementsEqual(source.bytes[range.indices]) ? text : nil
+  }
+
   /// The parameter's entry in the catalogue, or nil for an unknown name.
   func spec(_ parameter: Parameter) -> ParameterSpec? { rules.parameters[parameter] }
 

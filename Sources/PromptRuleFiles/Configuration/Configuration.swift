@@ -51,7 +51,14 @@ public struct Configuration: Sendable {
   ///
   /// - Throws: `RuleFileError` with the place of the first problem.
   public init(path: String, rules: RuleSet) throws(RuleFileError) {
-    let files = try ConfigurationFile.chain(path)
+    try self.init(bytes: try YAMLFile.bytes(path), path: path, rules: rules)
+  }
+
+  /// Reads the bytes of a file and what it extends; `path` is its name in errors.
+  ///
+  /// - Throws: `RuleFileError` with the place of the first problem.
+  public init(bytes: [UInt8], path: String, rules: RuleSet) throws(RuleFileError) {
+    let files = try ConfigurationFile.chain(bytes, path)
     var own: [String] = []
     for file in files { own += try file.ruleFiles() }
     self.rules = try RuleLayer(own).added(to: rules)

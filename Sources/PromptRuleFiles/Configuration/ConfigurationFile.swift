@@ -14,16 +14,16 @@ struct ConfigurationFile {
   /// How many files may build on one another.
   private static let maximumDepth = 16
 
-  /// The files that the one at `path` builds on, the first that counts first, and itself last.
-  static func chain(_ path: String) throws(RuleFileError) -> [ConfigurationFile] {
+  /// The files that the one of these bytes builds on, the first that counts first, and itself last.
+  static func chain(_ bytes: [UInt8], _ path: String) throws(RuleFileError) -> [ConfigurationFile] {
     var above: [String] = []
-    return try chain(path, &above)
+    return try chain(bytes, path, &above)
   }
 
   private static func chain(
-    _ path: String, _ above: inout [String]
+    _ bytes: [UInt8], _ path: String, _ above: inout [String]
   ) throws(RuleFileError) -> [ConfigurationFile] {
-    guard let node = try YAMLFile.optionalNode(path) else { return [] }
+    guard let node = try YAMLFile.optionalNode(bytes, path) else { return [] }
     let file = ConfigurationFile(
       path: path, fields: try FieldReader(node, path: path, keys: .configuration))
     above.append(FileSystem.resolved(path) ?? path)
@@ -33,7 +33,7 @@ struct ConfigurationFile {
         throw RuleFileError(
           path: path, mark: place, message: "`\(base)` extends this file in turn, or is too deep")
       }
-      files += try chain(base, &above)
+      files += try chain(try YAMLFile.bytes(base), base, &above)
     }
     above.removeLast()
     return files + [file]
@@ -54,7 +54,8 @@ struct ConfigurationFile {
     try fields.textOrTexts(key).map { item throws(RuleFileError) in
       let isAbsolute = item.text.hasPrefix("/")
       let target = isAbsolute ? item.text : "\(Self.folder(of: path))/\(item.text)"
-      if (try? FileSystem.kind(of: target)) ?? .missing == .missing {
+      let kind = try? FileSystem.kind(of: target)
+      guard kind == .file || kind == .folder else {
         throw RuleFileError(
           path: path, mark: item.mark, message: "`\(item.text)`: no such file or folder")
       }

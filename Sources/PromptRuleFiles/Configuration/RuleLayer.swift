@@ -19,7 +19,12 @@ struct RuleLayer {
     var rules = rules
     for path in paths {
       var log = ProblemLog(isPatient: false)
-      rules.take(try Self.entries(path, rules.models, &log))
+      let own = try Self.entries(path, rules.models, &log)
+      let most = ParameterCatalog.maximumCount - rules.parameters.parameters.count
+      if own.parameters.count > most {
+        throw RuleFileError(path: path, mark: nil, message: "more than \(most) parameters")
+      }
+      rules.take(own)
     }
     return rules
   }

@@ -14,8 +14,6 @@ public enum RuleFileKind: String, CaseIterable, Sendable {
   case targets
   /// What accounts pay for.
   case plans
-  /// What is known of links.
-  case links
   /// Words that checks look for.
   case words
   /// Where facts come from.
@@ -24,6 +22,8 @@ public enum RuleFileKind: String, CaseIterable, Sendable {
   case sensitive
   /// The front matter of a check's page.
   case page
+  /// What is known of links.
+  case links
   /// mjprompt.yaml.
   case configuration
 

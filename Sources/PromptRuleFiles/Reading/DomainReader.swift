@@ -53,8 +53,11 @@ extension DomainReader {
   static func matches(
     _ entry: FieldReader, _ key: String
   ) throws(RuleFileError) -> [ParameterMatch] {
-    try entry.strings(key).map { word in
-      let parts = word.split(separator: "=", maxSplits: 1)
+    try entry.strings(key).map { word throws(RuleFileError) in
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard !parts[0].isEmpty, parts.last != "" else {
+        throw entry.error(key, "`\(word)` must be a parameter, or one with a value: `quality=4`")
+      }
       return ParameterMatch(
         name: String(parts[0]), value: parts.count > 1 ? String(parts[1]) : nil)
     }

@@ -1,7 +1,6 @@
 // rules/lint/<group>/<name>.md → a page: front matter between `---` lines, then Markdown.
 
 public import PromptCore
-internal import PromptFiles
 internal import PromptRules
 internal import YAML
 
@@ -29,8 +28,12 @@ public enum PageFile {
   }
 
   static func read(_ path: String) throws(RuleFileError) -> Located<CheckPageText> {
-    let bytes: [UInt8]
-    do { bytes = try FileSystem.read(path) } catch { throw RuleFileError(error) }
+    try read(try YAMLFile.bytes(path), path: path)
+  }
+
+  static func read(
+    _ bytes: [UInt8], path: String
+  ) throws(RuleFileError) -> Located<CheckPageText> {
     let parts = String(decoding: bytes, as: UTF8.self)
       .split(separator: "---\n", maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].isEmpty else {

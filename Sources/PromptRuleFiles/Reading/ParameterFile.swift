@@ -90,6 +90,9 @@ enum OrderFile {
   static func sort(
     _ parameters: inout [Located<ParameterSpec>], by file: FieldReader, _ log: inout ProblemLog
   ) throws(RuleFileError) {
+    if parameters.count > ParameterCatalog.maximumCount {
+      throw file.error("order", "more than \(ParameterCatalog.maximumCount) parameters")
+    }
     var places: [String: Int] = [:]
     let names = try log.attempt { () throws(RuleFileError) in try file.strings("order") } ?? []
     for (place, name) in names.enumerated() {

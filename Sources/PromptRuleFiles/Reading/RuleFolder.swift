@@ -132,14 +132,21 @@ extension RuleFolder {
 enum YAMLFile {
   /// The root of a YAML file.
   static func node(_ path: String) throws(RuleFileError) -> Node {
-    if let node = try optionalNode(path) { return node }
+    try node(try bytes(path), path)
+  }
+
+  /// The root of a YAML file's bytes.
+  static func node(_ bytes: [UInt8], _ path: String) throws(RuleFileError) -> Node {
+    if let node = try optionalNode(bytes, path) { return node }
     throw RuleFileError(path: path, mark: nil, message: "the file is empty")
   }
 
-  /// The root of a YAML file; nil when it holds nothing.
-  static func optionalNode(_ path: String) throws(RuleFileError) -> Node? {
-    let bytes: [UInt8]
-    do { bytes = try FileSystem.read(path) } catch { throw RuleFileError(error) }
+  /// The root of a YAML file's bytes; nil when it holds nothing.
+  static func optionalNode(_ bytes: [UInt8], _ path: String) throws(RuleFileError) -> Node? {
     do { return try Node.parse(bytes) } catch { throw RuleFileError(error, path: path) }
+  }
+
+  static func bytes(_ path: String) throws(RuleFileError) -> [UInt8] {
+    do { return try FileSystem.read(path) } catch { throw RuleFileError(error) }
   }
 }

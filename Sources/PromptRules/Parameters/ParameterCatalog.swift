@@ -9,7 +9,12 @@ public struct ParameterCatalog: Sendable {
   /// What the parser must know of them.
   public let vocabulary: ParameterVocabulary
 
+  /// How many parameters a catalogue can hold.
+  public static let maximumCount = Int(UInt16.max)
+
   /// A catalogue of these parameters, already in order.
+  ///
+  /// - Precondition: at most `maximumCount` parameters.
   public init(_ parameters: [ParameterSpec]) {
     self.parameters = parameters
     vocabulary = ParameterVocabulary(

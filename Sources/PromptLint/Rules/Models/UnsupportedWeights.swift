@@ -67,16 +67,23 @@ struct UnsupportedWeights: Rule {
     context.text(weight).contains(".")
   }
 
-  /// Commas in place of all separators; nil when a weight is negative, which no comma can say.
+  /// Commas in place of all separators, spaces behind links; nil when a link's weight is negative, which
+  /// nothing else can say.
   private func flattened(_ context: borrowing LintContext) -> FixIt? {
+    let prompt = context.prompt
+    for weight in prompt.images.compactMap(\.weight)
+    where context.text(weight).hasPrefix("-") { return nil }
+    if prompt.parts.contains(where: { context.isNegative($0) }) { return separated(context) }
     var edits: [TextEdit] = []
-    let parts = context.prompt.parts
-    for (index, part) in parts.enumerated() {
+    for part in prompt.parts {
       guard let separator = part.separator else { continue }
-      if context.isNegative(part) { return separated(context) }
       let start = context.spaceStart(before: separator.start)
       let range = ByteRange(start, part.weight?.end ?? separator.end)
-      edits.append(TextEdit(range, index == parts.count - 1 ? "" : ","))
+      edits.append(TextEdit(range, range.end == prompt.text.end ? "" : ","))
+    }
+    for image in prompt.images {
+      guard let separator = image.separator else { continue }
+      edits.append(TextEdit(ByteRange(separator.start, image.weight?.end ?? separator.end), " "))
     }
     return FixIt("write commas", .unsafe, edits)
   }

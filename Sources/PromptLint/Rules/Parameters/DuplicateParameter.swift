@@ -12,17 +12,18 @@ struct DuplicateParameter: Rule {
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     let known = context.knownParameters
     for (index, (parameter, spec)) in known.enumerated() {
-      guard let first = known[..<index].first(where: { $0.spec.name == spec.name })?.parameter
-      else {
-        continue
-      }
+      let earlier = known[..<index]
+      guard let first = earlier.first(where: { $0.spec.name == spec.name })?.parameter,
+        let previous = earlier.last(where: { $0.spec.name == spec.name })?.parameter
+      else { continue }
+      let joinsFirst = spec.repetition == .merge || spec.repetition == .first
       sink.report(
         Diagnostic(
           metadata, at: parameter.range,
           "\(context.name(parameter)) stands here for the second time",
           help: Self.help(spec.repetition),
           notes: [DiagnosticNote("the first one", at: first.range)],
-          fixes: [fix(first, parameter, spec.repetition, context)]))
+          fixes: [fix(joinsFirst ? first : previous, parameter, spec.repetition, context)]))
     }
   }
 
@@ -35,15 +36,22 @@ struct DuplicateParameter: Rule {
     }
   }
 
+  private func bytes(_ range: ByteRange, _ context: borrowing LintContext) -> ArraySlice<UInt8> {
+    context.source.bytes[range.indices]
+  }
+
+  /// What becomes of two uses: the first and a later one, or neighbours when the last one counts.
   private func fix(
     _ first: Parameter, _ second: Parameter, _ repetition: ParameterSpec.Repetition,
     _ context: borrowing LintContext
   ) -> FixIt {
-    let values = (first.value.map { context.text($0) }, second.value.map { context.text($0) })
+    let values = (first.value.map { bytes($0, context) }, second.value.map { bytes($0, context) })
     if values.0 == values.1 {
       return FixIt("take the repetition out", .safe, [context.removal(of: second)])
     }
-    if repetition == .merge, let value = first.value, let addition = values.1 {
+    if repetition == .merge, let value = first.value,
+      let addition = second.value.flatMap({ context.exactText($0) })
+    {
       let comma = first.entry?.shape == .text ? "," : ""
       return FixIt(
         "join the two", .safe,

@@ -21,10 +21,9 @@ struct TextAfterParameters: Rule {
   }
 
   private func fix(_ range: ByteRange, _ context: borrowing LintContext) -> FixIt? {
-    guard let first = context.prompt.parameters.first, first.range.end <= range.start else {
-      return nil
-    }
-    let text = context.text(range)
+    guard let first = context.prompt.parameters.first, first.range.end <= range.start,
+      let text = context.exactText(range)
+    else { return nil }
     let place = context.prompt.text.isEmpty ? first.range.start : context.prompt.text.end
     let removed = ByteRange(context.spaceStart(before: range.start), range.end)
     return FixIt(

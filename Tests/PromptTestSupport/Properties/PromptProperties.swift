@@ -1,0 +1,70 @@
+// What must hold of every prompt: tests and fuzzing ask the same questions.
+
+public import PromptCore
+internal import PromptFormat
+internal import PromptLint
+internal import PromptRules
+
+/// The properties of prompts. Each is nil where it holds, else says how it is broken.
+public struct PromptProperties: Sendable {
+  /// Who lints and fixes.
+  public let judge: PromptJudge
+  let normalizer: Normalizer
+
+  /// The properties by the rules of the repository.
+  public init() throws {
+    judge = try PromptJudge()
+    normalizer = Normalizer(rules: judge.linter.rules)
+  }
+
+  /// All of them in turn.
+  public func all(_ source: SourceText) -> String? {
+    syntax(source) ?? diagnostics(source) ?? fixes(source) ?? form(source) ?? expansion(source)
+  }
+
+  /// Diagnostics and what they point at lie inside the prompt, in order, and are the same each time.
+  public func diagnostics(_ source: SourceText) -> String? {
+    let found = judge.diagnostics(source)
+    let ranges = found.map(\.range)
+    let edits = found.flatMap(\.fixes).flatMap(\.edits).map(\.range)
+    let notes = found.flatMap(\.notes).compactMap(\.range)
+    if let outside = (ranges + edits + notes).first(where: { !source.range.contains($0) }) {
+      return "\(outside) lies outside \(shown(source))"
+    }
+    guard zip(ranges, ranges.dropFirst()).allSatisfy({ $0.start <= $1.start }) else {
+      return "diagnostics out of order: \(shown(source))"
+    }
+    return found == judge.diagnostics(source) ? nil : "another verdict now: \(shown(source))"
+  }
+
+  /// Fixes converge, write no character in the place of bytes they can't read, and what they made
+  /// needs none.
+  public func fixes(_ source: SourceText) -> String? {
+    for lowest in [Applicability.safe, .unsafe] {
+      let once = judge.fixed(source, accepting: lowest)
+      guard once.isStable else {
+        let isLarge = once.applied.count > 300
+        if isLarge { continue }
+        return "fixes go on (\(lowest)): \(shown(source)) → \(shown(once.source))"
+      }
+      let isBroken = source.isValidUTF8 && !once.source.isValidUTF8
+      if isBroken || once.source.replacements > source.replacements {
+        return "fixes broke the encoding: \(shown(source)) → \(shown(once.source))"
+      }
+      let twice = judge.fixed(once.source, accepting: lowest).source
+      if twice != once.source { return "\(shown(once.source)) → \(shown(twice))" }
+    }
+    return nil
+  }
+
+  func shown(_ source: SourceText) -> String {
+    String(source.string(in: source.range).prefix(300)).debugDescription
+  }
+}
+
+extension SourceText {
+  /// How often U+FFFD stands in the bytes.
+  fileprivate var replacements: Int {
+    bytes.indices.count { bytes[$0...].starts(with: [0xEF, 0xBF, 0xBD]) }
+  }
+}
