@@ -49,8 +49,8 @@ private struct TextWords {
     }
   }
 
-  /// Whether letters of other scripts are in the majority; a sign of CJK writing
-  /// counts for two.
+  /// Whether letters of other scripts are in the majority; a sign of CJK writing counts for
+  /// two.
   var isOtherScript: Bool { other > max(latin, 1) }
 
   /// Whether small words of other languages, `count` of some `kinds`, and letters that English lacks
