@@ -46,7 +46,7 @@ import Testing
     Mistake(
       file: "parameters/style.yaml",
       text: parameter("value: integer\n    models: [{in: [v7], most: -1}]"),
-      message: "`most` must be above 0, not -1"),
+      message: "`most` must be a whole number from 1 on, not `-1`"),
     Mistake(
       file: "plans.yaml",
       text: "plans:\n  - {id: x, summary: x, jobs: 1, lacks: [\"=\"], \(fact)}\n",

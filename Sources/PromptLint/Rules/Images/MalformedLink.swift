@@ -60,7 +60,8 @@ struct MalformedLink: Rule {
         ]))
   }
 
-  /// Nothing in place of what is around the link, or a space where text would touch it.
+  /// Nothing in place of what is around the link, or a space where text would touch it; between two
+  /// such links it is the first one's.
   private func unwrapped(
     _ link: Link, _ wrapping: LinkWrapping, _ context: borrowing LintContext
   ) -> [TextEdit] {
@@ -68,6 +69,9 @@ struct MalformedLink: Rule {
     let isStart =
       context.spaceStart(before: outer.start) < outer.start
       || outer.start == context.prompt.range.start
+      || context.links.contains {
+        $0.range.end == outer.start && !LinkWrapping($0, context).isNone
+      }
     let before = TextEdit(ByteRange(outer.start, inner.start), isStart ? "" : " ")
     let after = TextEdit(
       ByteRange(inner.end, outer.end), isEnd(outer.end, context) ? "" : " ")
