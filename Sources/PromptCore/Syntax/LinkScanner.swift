@@ -93,11 +93,14 @@ enum LinkScanner {
       && 0x98...0x9F ~= bytes[last - 1]
   }
 
+  /// The first of two and more colons before a number at the end, or with no number behind them.
   private static func weightStart(_ bytes: Span<UInt8>, _ last: Int, _ colon: Int) -> Int? {
     var offset = last
     while offset > colon + 3, isNumberByte(bytes[offset - 1]) { offset -= 1 }
     let hasColons = offset - 2 > colon && bytes[offset - 1] == 0x3A && bytes[offset - 2] == 0x3A
-    return hasColons ? offset - 2 : nil
+    guard hasColons else { return nil }
+    while offset > colon + 3, bytes[offset - 1] == UInt8(ascii: ":") { offset -= 1 }
+    return offset
   }
 
   private static func isNumberByte(_ byte: UInt8) -> Bool {

@@ -29,7 +29,7 @@ extension Parser {
     if first.kind == .dash {
       recordStrayDashes(bytes, first)
       index += 1
-      if first.range.count > 1, bytes[Int(first.range.start)] == 0x2D { return }
+      if isStray(bytes, first.range) { return }
     } else {
       index = braces.close(of: index).map { $0 + 1 } ?? index + 1
     }
@@ -46,8 +46,7 @@ extension Parser {
   private mutating func skipToParameter(_ bytes: Span<UInt8>) {
     while index < prompt.tokens.count {
       if prompt.tokens[index].kind == .dash {
-        let dash = prompt.tokens[index].range
-        let isStray = dash.count > 1 && bytes[Int(dash.start)] == 0x2D
+        let isStray = isStray(bytes, prompt.tokens[index].range)
         if isStray || parameterStart(bytes, at: index, isAmongParameters: true) != nil { return }
       }
       index = braces.close(of: index).map { $0 + 1 } ?? index + 1

@@ -100,9 +100,8 @@ extension Parser {
     while next < prompt.tokens.count {
       let token = prompt.tokens[next]
       if token.kind == .dash, Int(token.range.start) >= start {
-        let isStray = token.range.count > 1 && bytes[Int(token.range.start)] == 0x2D
         let begins = parameterStart(bytes, at: next, isAmongParameters: true) != nil
-        if begins || isStray { return Int(token.range.start) }
+        if begins || isStray(bytes, token.range) { return Int(token.range.start) }
       }
       next = braces.close(of: next).map { $0 + 1 } ?? next + 1
     }

@@ -136,10 +136,16 @@ extension Parser {
     return (ByteRange(start, end), UInt32(end))
   }
 
-  /// Two hyphens and more that begin no parameter; a dash of prose is left alone.
+  /// Records dashes that are stray when they begin no parameter; a dash of prose is left alone.
   mutating func recordStrayDashes(_ bytes: Span<UInt8>, _ token: Token) {
-    guard token.range.count > 1, bytes[Int(token.range.start)] == 0x2D else { return }
+    guard isStray(bytes, token.range) else { return }
     prompt.faults.append(SyntaxFault(kind: .strayDashes, range: token.range))
+  }
+
+  /// Whether dashes are two hyphens and more, with no space between the first and what follows.
+  func isStray(_ bytes: Span<UInt8>, _ dash: ByteRange) -> Bool {
+    let start = Int(dash.start)
+    return dash.count > 1 && bytes[start] == 0x2D && !bytes[start + 1].isSpace
   }
 
   func trimmed(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> ByteRange {

@@ -13,9 +13,8 @@ struct ValueOutOfRange: Rule {
     for (parameter, spec) in context.knownParameters where spec.shape != .ratio {
       guard let value = parameter.value, !context.isPermuted(value),
         context.formerMeaning(parameter, spec) == nil,
-        let domain = context.domain(spec), domain.isSupported
+        let domain = context.domain(spec), domain.isSupported, let text = context.exactText(value)
       else { continue }
-      let text = context.text(value)
       guard MalformedValue.expectation(text, spec.shape) == nil,
         let wrong = ValueVerdict.of(text, domain, spec.shape)
       else { continue }
