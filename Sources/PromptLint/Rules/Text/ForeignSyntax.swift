@@ -65,7 +65,7 @@ extension ForeignSyntax {
   private func reportWeight(
     _ match: PhraseMatch, _ context: borrowing LintContext, _ sink: inout DiagnosticSink
   ) {
-    let words = match.captured.map { context.text($0) }
+    let words = match.captured.flatMap { context.exactText($0) }
     let plain = words.flatMap { $0.contains(":") ? nil : $0 }
     sink.report(
       Diagnostic(
@@ -125,8 +125,10 @@ extension ForeignSyntax {
     let next = settings.first { $0.start >= heading.end }?.start ?? text.end
     let moved = ByteRange(heading.end, min(next, text.end))
     let removed = ByteRange(context.separatorStart(before: heading.start), moved.end)
-    guard isPlain(moved, context), removed.start > text.start else { return nil }
-    let written = items(moved, context).map { " --\(no) " + $0 } ?? ""
+    guard isPlain(moved, context), removed.start > text.start,
+      let words = context.exactText(moved)
+    else { return nil }
+    let written = items(words).map { " --\(no) " + $0 } ?? ""
     let edits =
       removed.end == text.end
       ? [TextEdit(removed, written)]
@@ -135,8 +137,8 @@ extension ForeignSyntax {
   }
 
   /// The things of a negative prompt, on one line; nil when there are none.
-  private func items(_ range: ByteRange, _ context: borrowing LintContext) -> String? {
-    let items = context.text(range).split { $0 == "," || $0.isNewline }.compactMap { item in
+  private func items(_ text: String) -> String? {
+    let items = text.split { $0 == "," || $0.isNewline }.compactMap { item in
       let words = item.split(separator: " ").joined(separator: " ")
       let trimmed = words.hasSuffix(".") ? words.dropLast() : words[...]
       return trimmed.isEmpty ? nil : trimmed

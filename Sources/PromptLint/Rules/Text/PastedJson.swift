@@ -51,9 +51,9 @@ struct PastedJson: Rule {
     let start = context.spaceEnd(after: object.start + 1)
     guard let name = string(context, start), Self.names.contains(context.text(name).lowercased()),
       let colon = nameEnd(context, object.start + 1),
-      let value = string(context, context.spaceEnd(after: colon)), value.end < object.end
+      let value = string(context, context.spaceEnd(after: colon)), value.end < object.end,
+      let text = context.exactText(value)
     else { return nil }
-    let text = context.text(value)
     guard !text.contains("\\"), text.contains(where: { !$0.isWhitespace }) else { return nil }
     return FixIt("write its prompt alone", .unsafe, [TextEdit(object, text)])
   }
