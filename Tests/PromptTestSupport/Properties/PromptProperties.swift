@@ -38,12 +38,13 @@ public struct PromptProperties: Sendable {
   }
 
   /// Fixes converge, write no character in the place of bytes they can't read, and what they made
-  /// needs none.
+  /// needs none. Where many slips hide one another, a second run of rounds may be needed.
   public func fixes(_ source: SourceText) -> String? {
     for lowest in [Applicability.safe, .unsafe] {
-      let once = judge.fixed(source, accepting: lowest)
+      var once = judge.fixed(source, accepting: lowest)
+      let isLarge = once.applied.count > 300
+      if !once.isStable { once = judge.fixed(once.source, accepting: lowest) }
       guard once.isStable else {
-        let isLarge = once.applied.count > 300
         if isLarge { continue }
         return "fixes go on (\(lowest)): \(shown(source)) → \(shown(once.source))"
       }
