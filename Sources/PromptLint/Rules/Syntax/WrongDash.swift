@@ -12,12 +12,14 @@ struct WrongDash: Rule {
     for parameter in context.prompt.parameters where parameter.dashStyle != .doubleHyphen {
       let name = context.name(parameter)
       let (what, severity) = Self.verdict(parameter.dashStyle)
+      // Behind a link two hyphens would be read as a part of it.
+      let dashes = parameter.isGlued ? " --" : "--"
       sink.report(
         Diagnostic(
           metadata, at: parameter.dash, "\(what) before \(name)",
           severity: context.severity(unread: severity),
           help: "write two hyphens: \(name)",
-          fixes: [FixIt("write `--`", .safe, [TextEdit(parameter.dash, "--")])]))
+          fixes: [FixIt("write `--`", .safe, [TextEdit(parameter.dash, dashes)])]))
     }
   }
 
