@@ -146,12 +146,8 @@ extension LinterSource {
       say("\(ended.origin): this allowance ended on \(last); take it out, or move its date")
     }
     let options = LintOptions(choices, configuration.rules, on: day.value)
-    do {
-      return Judgement(
-        linter: try Linter(rules: configuration.rules, options: options), choices: choices)
-    } catch {
-      throw CommandFailure("\(error)", .usage)
-    }
+    return Judgement(
+      linter: Linter(rules: configuration.rules, options: options), choices: choices)
   }
 
   private mutating func say(_ text: String) {

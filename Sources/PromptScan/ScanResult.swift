@@ -9,34 +9,53 @@ public struct ScanMatch: Hashable, Sendable {
   public let term: Int
   /// The bytes that matched.
   public let range: ByteRange
+  /// How the term was disguised.
+  public let disguises: Disguises
 }
 
 /// What a scan found.
 public struct ScanResult: Hashable, Sendable {
   /// The matches, by place; where two overlap, the longer one alone.
   public var matches: [ScanMatch] = []
-  /// Terms whose pattern ran into a limit: whether they occur is not known, and a gate must refuse.
+  /// Terms whose pattern spent its budget: whether they occur is not known, and a gate must refuse.
   public var undecided: [Int] = []
 
   /// A result without findings.
   public init() {}
+
+  /// Forgets all findings and keeps the memory.
+  public mutating func removeAll() {
+    matches.removeAll(keepingCapacity: true)
+    undecided.removeAll(keepingCapacity: true)
+  }
 }
 
 /// The memory of one scan after another. One for each worker; never share one between two.
+///
+/// It grows with the longest text and the most findings, and is then used again: a scan without
+/// findings allocates nothing.
 public struct ScanScratch: ~Copyable {
+  var kernel: WordKernel
+  var base = BaseView()
+  var disguise = DisguiseView()
+  var reversed = ReversedView()
+  var replacements = Replacements()
+  var odd = OddTokens()
+  var spelled = SpelledWords()
+  var runs = PatternRuns()
+  var shelf = PatternShelf()
   var match = MatchScratch()
+  var found: [Found] = []
+  var allowed: [ByteRange] = []
 
   /// Fresh memory.
-  public init() {}
+  public init(kernel: ScanKernel = .best) { self.kernel = WordKernel(kernel) }
 }
 
-/// A pattern of a list that can't be used.
-public struct TermPatternError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The name of the term.
-  public let term: String
-  /// What is wrong, one line.
-  public let reason: String
-
-  /// Both, one line.
-  public var description: String { "the pattern `\(term)` can't be used: \(reason)" }
+/// A match in a view.
+struct Found {
+  let term: Int
+  /// The range of the folded text.
+  var range: ByteRange
+  var disguises: Disguises
 }

@@ -13,7 +13,7 @@ import Testing
 
   init() throws {
     rules = try RuleSet(.embedded, withPages: true)
-    scanner = try TermScanner(rules.terms)
+    scanner = TermScanner(rules.terms)
   }
 
   private func found(in text: String, scopes: TermScopes = .text) -> [Term] {

@@ -29,7 +29,7 @@ public struct PromptJudge: Sendable {
     var options = LintOptions(asOf: Self.day)
     options.target = target ?? options.target
     options.plan = plan
-    linter = try Linter(rules: try RepositoryRules.load(), options: options)
+    linter = Linter(rules: try RepositoryRules.load(), options: options)
   }
 
   /// A judge for the prompts of a page.

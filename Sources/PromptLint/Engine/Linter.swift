@@ -16,9 +16,8 @@ public struct Linter: Sendable {
 
   /// A linter for a rule set.
   ///
-  /// - Throws: `TermPatternError` when a pattern of the rule set can't be used.
   /// - Complexity: O(size of the sensitive lists).
-  public init(rules: RuleSet, options: LintOptions) throws(TermPatternError) {
+  public init(rules: RuleSet, options: LintOptions) {
     self.rules = rules
     self.options = options
     let enabled = RuleCatalog.all.filter {
@@ -27,7 +26,7 @@ public struct Linter: Sendable {
     let needsTerms = enabled.contains { $0.interest.structure.contains(.terms) }
     var terms = rules.terms
     terms.allow += options.allowedText.map { AllowRule(text: $0, reason: nil) }
-    scanner = needsTerms ? try TermScanner(terms) : nil
+    scanner = needsTerms ? TermScanner(terms) : nil
     let names = Set(enabled.flatMap(\.interest.words))
     let index = PhraseIndex(rules.words.filter { names.contains($0.name) })
     phrases = names.isEmpty ? nil : index

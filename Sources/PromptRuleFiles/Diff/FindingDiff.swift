@@ -46,14 +46,10 @@ public struct FindingDiff: Sendable {
     }
   }
 
-  private static func linter(
-    _ rules: RuleSet, _ day: Day, _ target: String?
-  ) throws(RuleFileError) -> Linter {
+  private static func linter(_ rules: RuleSet, _ day: Day, _ target: String?) -> Linter {
     var options = LintOptions(asOf: day)
     options.target = target ?? options.target
-    do { return try Linter(rules: rules, options: options) } catch {
-      throw RuleFileError(path: "rules", mark: nil, message: error.description)
-    }
+    return Linter(rules: rules, options: options)
   }
 
   private mutating func add(

@@ -49,13 +49,9 @@ public struct RuleExamples: Sendable {
     let entries = try RuleFolder(path).entries()
     let rules = entries.rules
     self.day = day ?? rules.date
-    do {
-      let scanner = try TermScanner(rules.terms)
-      for (index, term) in entries.terms.enumerated() { run(term, index, scanner) }
-      for page in entries.pages { try run(page, rules) }
-    } catch {
-      throw RuleFileError(path: path, mark: nil, message: error.description)
-    }
+    let scanner = TermScanner(rules.terms)
+    for (index, term) in entries.terms.enumerated() { run(term, index, scanner) }
+    for page in entries.pages { run(page, rules) }
   }
 
   // MARK: Terms
@@ -95,9 +91,7 @@ extension TermScanner {
 // MARK: Pages
 
 extension RuleExamples {
-  private mutating func run(
-    _ entry: Located<CheckPageText>, _ rules: RuleSet
-  ) throws(TermPatternError) {
+  private mutating func run(_ entry: Located<CheckPageText>, _ rules: RuleSet) {
     pageCount += 1
     let page: CheckPage
     do { page = try CheckPage(at: entry.path) } catch {
@@ -109,7 +103,7 @@ extension RuleExamples {
     var options = LintOptions(asOf: day)
     options.target = page.header.target ?? options.target
     options.plan = page.header.plan
-    let linter = try Linter(rules: rules, options: options)
+    let linter = Linter(rules: rules, options: options)
     for prompt in page.bad { run(prompt, in: page, "bad", linter) }
     for prompt in page.good { run(prompt, in: page, "good", linter) }
     for pair in page.pairs { run(pair, in: page, linter) }

@@ -20,13 +20,11 @@ struct TermReview {
 
   private func brokenPattern(_ term: Entry) -> RuleFileError? {
     guard term.value.kind == .pattern else { return nil }
-    do {
-      _ = try TermScanner(TermList(terms: [term.value]))
-      return nil
-    } catch {
-      return term.problem(
-        .malformed, at: "pattern", error.description, remedy: "mend the PCRE2 pattern")
-    }
+    let admission = PatternAdmission(term.value.forms[0])
+    guard let refusal = admission.refusals.first else { return nil }
+    return term.problem(
+      .malformed, at: "pattern", "the pattern `\(term.value.name)` can't be used: \(refusal)",
+      remedy: "mend the PCRE2 pattern")
   }
 
   // MARK: Doubles
@@ -81,9 +79,8 @@ struct TermReview {
 
   private var dead: [RuleFileError] {
     let list = entries.termList
-    guard let whole = try? TermScanner(list),
-      let bare = try? TermScanner(TermList(terms: list.terms))
-    else { return [] }
+    let whole = TermScanner(list)
+    let bare = TermScanner(TermList(terms: list.terms))
     return entries.terms.flatMap { covered($0, whole, bare) } + idleRules(bare)
   }
 

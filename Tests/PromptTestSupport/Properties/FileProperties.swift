@@ -66,8 +66,7 @@ public struct FileProperties: Sendable {
       let again = try RuleSet(image, withPages: true)
       if again.image.bytes != image.bytes { return "the compiled form is another one" }
     } catch { return "the compiled form can't be read: \(error)" }
-    guard let linter = try? Linter(rules: rules, options: LintOptions(asOf: PromptJudge.day))
-    else { return nil }
+    let linter = Linter(rules: rules, options: LintOptions(asOf: PromptJudge.day))
     let names = rules.parameters.names.suffix(12).map { " --\($0) 1:2" }.joined()
     let words = rules.terms.terms.flatMap(\.forms).prefix(8).joined(separator: " ")
     let source = SourceText("a fox \(words) {x, y}::2 --ar 16:9 --v 7 --niji 6\(names)")

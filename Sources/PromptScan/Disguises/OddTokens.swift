@@ -1,0 +1,203 @@
+// "s3x", "n.u.d.e", "nu{}de", "n*de", "nude4": runs without spaces in which letters meet something else.
+
+internal import PromptCore
+
+/// Reads such runs in every way that may give a listed word.
+struct OddTokens {
+  private var token = OddToken()
+  private var escapes = EscapedText()
+
+  /// Longer runs are looked at piece by piece.
+  private static let reach = 64
+
+  /// Appends what the runs around the oddities of a text stand for.
+  mutating func read(
+    _ text: Span<UInt8>, at oddities: [UInt32], _ index: TermIndex, into found: inout Replacements
+  ) {
+    var end = 0
+    for oddity in oddities where Int(oddity) >= end {
+      let run = Self.run(around: Int(oddity), in: text, from: end)
+      end = run.upperBound
+      if escapes.read(text, run) {
+        found.append(ByteRange(run.lowerBound, run.upperBound), escapes.folded, .escaped)
+      } else {
+        token.read(text, run, index, into: &found)
+      }
+    }
+  }
+
+  private static func run(around oddity: Int, in text: Span<UInt8>, from first: Int) -> Range<Int> {
+    var start = oddity
+    while start > first, start > oddity - reach, text[start - 1] > 0x20 { start -= 1 }
+    var end = oddity
+    while end < text.count, end < oddity + reach, text[end] > 0x20 { end += 1 }
+    return start..<max(end, oddity + 1)
+  }
+}
+
+/// A run without spaces, read as pieces of letters.
+struct OddToken {
+  /// The letters of all pieces.
+  private var letters: [UInt8] = []
+  private var pieces: [Piece] = []
+
+  /// Letters in a row.
+  private struct Piece {
+    /// Where they stand in the text.
+    var range: Range<Int>
+    /// The same in `letters`.
+    var letters: Range<Int>
+    /// What was taken for a letter, or stood beside one.
+    var disguises: Disguises
+    /// What stands before it.
+    var gap: Gap
+  }
+
+  /// What stands between two pieces, the weakest sign of a disguise first.
+  private enum Gap: Int {
+    /// A comma, a slash, a quote or a bracket: two words.
+    case list
+    /// A hyphen, a full stop, an apostrophe: one or two words.
+    case soft
+    /// Anything else.
+    case hard
+  }
+
+  /// How digits and symbols are read.
+  private enum Reading {
+    /// As letters.
+    case letters
+    /// As the other letters that they may be.
+    case otherLetters
+    /// As what separates letters.
+    case gaps
+    /// One symbol as this letter, which it hides.
+    case mask(UInt8)
+  }
+
+  private static let longestWord = 32
+  private static let mostPieces = 16
+
+  mutating func read(
+    _ text: Span<UInt8>, _ run: Range<Int>, _ index: TermIndex, into found: inout Replacements
+  ) {
+    var (hasLeet, hasOther, masks) = (false, false, 0)
+    for offset in run {
+      let byte = text[offset]
+      if byte &- 0x61 < 26 { continue }
+      hasLeet = hasLeet || LeetLetters.letter(byte) != byte
+      hasOther = hasOther || LeetLetters.otherLetter(byte) != nil
+      if LeetLetters.isMask(byte) { masks += 1 }
+    }
+    look(.gaps, text, run, index, &found)
+    if hasLeet { look(.letters, text, run, index, &found) }
+    if hasOther { look(.otherLetters, text, run, index, &found) }
+    guard masks == 1 else { return }
+    for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
+      look(.mask(letter), text, run, index, &found)
+    }
+  }
+
+  private mutating func look(
+    _ reading: Reading, _ text: Span<UInt8>, _ run: Range<Int>, _ index: TermIndex,
+    _ found: inout Replacements
+  ) {
+    split(text, run, reading)
+    for first in pieces.indices { lookFrom(first, index, &found) }
+  }
+
+  /// Looks up the pieces from one on, joined one after the other.
+  private func lookFrom(_ first: Int, _ index: TermIndex, _ found: inout Replacements) {
+    var (disguises, isSingle, isShort, weakest) = (Disguises(), true, false, Gap.hard)
+    for last in first..<min(pieces.count, first + Self.mostPieces) {
+      let piece = pieces[last]
+      disguises.formUnion(piece.disguises)
+      isSingle = isSingle && piece.letters.count == 1
+      isShort = isShort || piece.letters.count <= 2
+      if last > first {
+        disguises.insert(.joined)
+        weakest = piece.gap.rawValue < weakest.rawValue ? piece.gap : weakest
+      }
+      let word = pieces[first].letters.lowerBound..<piece.letters.upperBound
+      if word.count > Self.longestWord { break }
+      guard word.count >= ListedWord.shortest, !disguises.isEmpty,
+        weakest == .hard || isSingle || weakest == .soft && isShort
+      else { continue }
+      guard let listed = listedWord(word, index, &disguises) else { continue }
+      found.append(
+        ByteRange(pieces[first].range.lowerBound, piece.range.upperBound),
+        index.letters[listed.range], disguises)
+    }
+  }
+
+  private func listedWord(
+    _ word: Range<Int>, _ index: TermIndex, _ disguises: inout Disguises
+  ) -> ListedWord? {
+    let span = letters.span.extracting(word)
+    if let known = index.listedWord(span) { return known }
+    guard let known = index.wordWithoutRepeats(span) else { return nil }
+    disguises.insert(.repeated)
+    return known
+  }
+
+  // MARK: Pieces
+
+  private mutating func split(_ text: Span<UInt8>, _ run: Range<Int>, _ reading: Reading) {
+    letters.removeAll(keepingCapacity: true)
+    pieces.removeAll(keepingCapacity: true)
+    var gap: Gap?
+    var isNumbered = false
+    for offset in run {
+      let byte = text[offset]
+      guard let (letter, disguises) = Self.letter(byte, reading) else {
+        let isDigit = byte &- 0x30 < 10
+        if isDigit, gap == nil, let last = pieces.indices.last {
+          pieces[last].disguises.insert(.numbered)
+        }
+        isNumbered = isDigit
+        gap = max(Self.gap(byte), gap ?? .list)
+        continue
+      }
+      if gap != nil || pieces.isEmpty {
+        pieces.append(
+          Piece(
+            range: offset..<offset, letters: letters.count..<letters.count,
+            disguises: isNumbered ? .numbered : [], gap: gap ?? .hard))
+      }
+      (gap, isNumbered) = (nil, false)
+      letters.append(letter)
+      let last = pieces.count - 1
+      pieces[last].range = pieces[last].range.lowerBound..<offset + 1
+      pieces[last].letters = pieces[last].letters.lowerBound..<letters.count
+      pieces[last].disguises.formUnion(disguises)
+    }
+  }
+
+  /// The letter that a byte is in a reading, or nil when it separates letters.
+  private static func letter(_ byte: UInt8, _ reading: Reading) -> (UInt8, Disguises)? {
+    if byte &- 0x61 < 26 || byte >= 0x80 { return (byte, []) }
+    switch reading {
+    case .gaps: return nil
+    case .mask(let letter): return LeetLetters.isMask(byte) ? (letter, .masked) : nil
+    case .letters, .otherLetters:
+      var letter = LeetLetters.letter(byte)
+      if case .otherLetters = reading { letter = LeetLetters.otherLetter(byte) ?? letter }
+      return letter == byte ? nil : (letter, .leet)
+    }
+  }
+
+  private static func gap(_ byte: UInt8) -> Gap {
+    switch byte {
+    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "/"), UInt8(ascii: "&"),
+      UInt8(ascii: "\""), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["),
+      UInt8(ascii: "]"), UInt8(ascii: "?"), UInt8(ascii: "!"):
+      .list
+    case UInt8(ascii: "-"), UInt8(ascii: "'"), UInt8(ascii: "."), UInt8(ascii: ":"): .soft
+    default: .hard
+    }
+  }
+
+  private func max(_ first: Gap, _ second: Gap) -> Gap {
+    first.rawValue > second.rawValue ? first : second
+  }
+}

@@ -1,0 +1,29 @@
+// "nuuude": words whose letters are repeated.
+
+internal import PromptCore
+
+extension TermIndex {
+  /// The listed word that a word stands for whose letters are repeated, or nil.
+  func wordWithoutRepeats(_ word: Span<UInt8>) -> ListedWord? {
+    var squeezed: [UInt8] = []
+    for index in word.indices where squeezed.last != word[index] { squeezed.append(word[index]) }
+    return listedWord(WordSet.hash(squeezed.span)) { word.repeats(letters[$0.range]) }
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether this is `word` with some of its letters written more often.
+  fileprivate func repeats(_ word: ArraySlice<UInt8>) -> Bool {
+    var offset = 0
+    var index = word.startIndex
+    while index < word.endIndex {
+      let letter = word[index]
+      var listed = 0
+      while index < word.endIndex, word[index] == letter { (index, listed) = (index + 1, listed + 1) }
+      var written = 0
+      while offset < count, self[offset] == letter { (offset, written) = (offset + 1, written + 1) }
+      if written < listed { return false }
+    }
+    return offset == count && count > word.count
+  }
+}

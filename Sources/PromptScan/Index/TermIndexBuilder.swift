@@ -1,0 +1,159 @@
+// A term list → its index.
+
+internal import PromptCore
+internal import PromptRules
+
+/// Collects spellings, then sorts them into tables.
+struct TermIndexBuilder {
+  private var index = TermIndex()
+  private var pending: [Pending] = []
+  private var words: [Word] = []
+  private var literals: [LiteralSet.Literal] = []
+  private var text = FormText()
+  private let hasLexicon: Bool
+
+  /// A spelling whose place in its table isn't known yet.
+  private struct Pending {
+    let hash: UInt64
+    let start: Int
+    let count: Int
+    let key: Int
+    let kind: ListedForm.Kind
+    let number: Int
+    let isUnsegmented: Bool
+  }
+
+  /// A word for the lexicon.
+  private struct Word {
+    let hash: UInt64
+    let range: Range<Int>
+  }
+
+  private init(hasLexicon: Bool) { self.hasLexicon = hasLexicon }
+
+  /// The index of a list, with a lexicon when disguises are to be seen through.
+  ///
+  /// - Complexity: O(size of the list).
+  static func index(_ list: TermList, hasLexicon: Bool) -> TermIndex {
+    var builder = TermIndexBuilder(hasLexicon: hasLexicon)
+    for (number, term) in list.terms.enumerated() { builder.add(term, number) }
+    for rule in list.allow { builder.add(rule.text, .allow, 0) }
+    return builder.finished()
+  }
+
+  private mutating func add(_ term: Term, _ number: Int) {
+    index.terms.append(TermFacts(scopes: term.scopes, weight: term.weight))
+    index.scopes.formUnion(term.scopes)
+    if term.kind == .pattern {
+      add(pattern: term.forms[0], number)
+    } else {
+      for form in term.forms { add(form, .term, number) }
+    }
+  }
+
+  private mutating func add(_ form: String, _ kind: ListedForm.Kind, _ number: Int) {
+    text.read(form)
+    // Nobody writes such a term; the format has no room for it.
+    guard !text.bytes.isEmpty, text.bytes.count <= Int(UInt16.max) else { return }
+    let start = index.letters.count
+    index.letters += text.bytes
+    let key = text.key()
+    pending.append(
+      Pending(
+        hash: WordSet.hash(text.bytes.span.extracting(key)), start: start,
+        count: text.bytes.count, key: key.lowerBound, kind: kind, number: number,
+        isUnsegmented: text.isUnsegmented))
+    if hasLexicon, !text.isUnsegmented {
+      for word in text.bytes.words { note(start + word.lowerBound..<start + word.upperBound) }
+    }
+  }
+
+  // MARK: Patterns
+
+  private mutating func add(pattern source: String, _ term: Int) {
+    let outline = PatternOutline(source)
+    let number = index.patterns.count
+    var isStart = false
+    switch outline.anchor {
+    case .words(let words, let startsThere):
+      isStart = startsThere
+      for word in words { add(word, ofPattern: number) }
+    case .literals(let texts):
+      literals += texts.map { LiteralSet.Literal(bytes: $0, pattern: number) }
+    case .none: index.always.append(number)
+    }
+    index.patterns.append(ListedPattern(term: term, source: source, isStart: isStart))
+    if hasLexicon {
+      for word in outline.words {
+        note(index.letters.count..<index.letters.count + word.count)
+        index.letters += word
+      }
+    }
+  }
+
+  private mutating func add(_ word: [UInt8], ofPattern number: Int) {
+    pending.append(
+      Pending(
+        hash: WordSet.hash(word.span), start: index.letters.count, count: word.count, key: 0,
+        kind: .pattern, number: number, isUnsegmented: false))
+    index.letters += word
+  }
+
+  // MARK: The lexicon
+
+  /// Notes a word of the letters, also as it is without doubled letters.
+  private mutating func note(_ range: Range<Int>) {
+    guard range.count >= ListedWord.shortest else { return }
+    let word = index.letters[range]
+    words.append(Word(hash: WordSet.hash(index.letters.span.extracting(range)), range: range))
+    let squeezed = word.squeezed
+    if squeezed.count < word.count {
+      words.append(Word(hash: WordSet.hash(squeezed.span), range: range))
+    }
+  }
+
+  // MARK: Tables
+
+  private consuming func finished() -> TermIndex {
+    index.literals = LiteralSet(literals)
+    let wide = pending.count { $0.isUnsegmented }
+    index.keys = WordSet(capacity: pending.count - wide)
+    index.pairs = WordSet(capacity: wide)
+    index.forms.reserveCapacity(pending.count)
+    for form in pending { insert(form) }
+    index.lexicon = WordSet(capacity: words.count)
+    for word in words { insert(word) }
+    return index
+  }
+
+  private mutating func insert(_ form: Pending) {
+    let number = UInt32(index.forms.count)
+    let next =
+      form.isUnsegmented
+      ? index.pairs.update(form.hash, number) : index.keys.update(form.hash, number)
+    index.forms.append(
+      ListedForm(
+        start: form.start, count: form.count, key: form.key, kind: form.kind, number: form.number,
+        next: next))
+  }
+
+  private mutating func insert(_ word: Word) {
+    let isKnown = index.listedWord(word.hash) { known in
+      index.letters[known.range] == index.letters[word.range]
+    }
+    if isKnown != nil { return }
+    let next = index.lexicon.update(word.hash, UInt32(index.words.count))
+    index.words.append(
+      ListedWord(
+        start: UInt32(word.range.lowerBound), count: UInt32(word.range.count), next: next ?? .max))
+  }
+}
+
+extension Sequence<UInt8> {
+  /// The bytes without any that equals the one before it.
+  var squeezed: [UInt8] {
+    reduce(into: []) { kept, byte in
+      if kept.last != byte { kept.append(byte) }
+    }
+  }
+}

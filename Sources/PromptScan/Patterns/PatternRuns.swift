@@ -1,0 +1,22 @@
+// Which patterns are to be tried on a view, and where.
+
+/// The places at which patterns are tried, each once.
+struct PatternRuns {
+  /// Patterns that begin with the word that they were found by, and where it stands.
+  private(set) var starts: [(pattern: Int, offset: Int)] = []
+  /// Patterns that are searched in the whole text.
+  private(set) var searches: [Int] = []
+
+  var isEmpty: Bool { starts.isEmpty && searches.isEmpty }
+
+  mutating func removeAll() {
+    starts.removeAll(keepingCapacity: true)
+    searches.removeAll(keepingCapacity: true)
+  }
+
+  mutating func start(_ pattern: Int, at offset: Int) { starts.append((pattern, offset)) }
+
+  mutating func search(_ pattern: Int) {
+    if !searches.contains(pattern) { searches.append(pattern) }
+  }
+}

@@ -1,0 +1,66 @@
+// The first view of a scan: the text itself, folded.
+
+internal import PromptCore
+
+/// The memory for a text, as it stands and as it is compared.
+struct BaseView {
+  var view = ScanView()
+  private var folded = FoldedText()
+  private var origins: [UInt32] = []
+  private var isFolded = false
+
+  /// What folding changed.
+  var changes: FoldChanges { isFolded ? folded.changes : [] }
+
+  /// Reads a text and marks its words.
+  mutating func read(
+    _ input: Span<UInt8>, kernel: inout WordKernel, index: TermIndex, lexicon: WordSet?
+  ) {
+    view.removeAll()
+    origins.removeAll(keepingCapacity: true)
+    view.count = input.count
+    isFolded = !kernel.fold(
+      input, into: &view.text, keys: index.keys, lexicon: lexicon, marks: &view.marks)
+    if isFolded { fold(input, &kernel, index, lexicon) }
+  }
+
+  private mutating func fold(
+    _ input: Span<UInt8>, _ kernel: inout WordKernel, _ index: TermIndex, _ lexicon: WordSet?
+  ) {
+    view.removeAll()
+    Folding.fold(input, into: &folded)
+    view.take(folded.bytes)
+    if folded.hasUnsegmented {
+      Folding.segmented(input, into: &view.segmented)
+      view.pad(&view.segmented)
+    }
+    view.mark(&kernel, index, lexicon)
+  }
+
+  /// The original range of a range of the folded text.
+  mutating func original(_ range: ByteRange, of input: Span<UInt8>) -> ByteRange {
+    guard isFolded else { return range }
+    if origins.isEmpty { Folding.origins(of: input, into: &origins) }
+    return ByteRange(
+      origins[Int(range.start)], scalarEnd(origins[Int(range.end) - 1], input))
+  }
+
+  /// The end of the character that begins at `offset`.
+  private func scalarEnd(_ offset: UInt32, _ input: Span<UInt8>) -> UInt32 {
+    var end = Int(offset) + 1
+    while end < input.count, input[end] & 0xC0 == 0x80 { end += 1 }
+    return UInt32(end)
+  }
+}
+
+extension ScanView {
+  /// Marks the words of the text.
+  mutating func mark(_ kernel: inout WordKernel, _ index: TermIndex, _ lexicon: WordSet?) {
+    if hasUnsegmented {
+      kernel.mark(
+        &segmented, count: count, keys: index.keys, lexicon: lexicon, marks: &marks)
+    } else {
+      kernel.mark(&text, count: count, keys: index.keys, lexicon: lexicon, marks: &marks)
+    }
+  }
+}

@@ -1,0 +1,37 @@
+// A text as the scanner reads it, and the way back to the original.
+
+internal import PromptCore
+
+/// Folded text with spaces behind it, its words marked.
+struct ScanView {
+  /// The text, and `WordKernel.padding` spaces.
+  var text: [UInt8] = Array(repeating: 0x20, count: WordKernel.padding)
+  /// How many bytes the text has.
+  var count = 0
+  /// The same with spaces for the letters of scripts without; empty when there are none.
+  var segmented: [UInt8] = []
+  /// What was marked in it.
+  var marks = WordMarks()
+
+  /// Whether it has letters of scripts without spaces.
+  var hasUnsegmented: Bool { !segmented.isEmpty }
+
+  mutating func removeAll() {
+    count = 0
+    segmented.removeAll(keepingCapacity: true)
+    marks.removeAll()
+  }
+
+  /// Takes over a text that is folded; its words are to be marked.
+  mutating func take(_ bytes: [UInt8]) {
+    count = bytes.count
+    text.removeAll(keepingCapacity: true)
+    text += bytes
+    pad(&text)
+  }
+
+  /// Adds the spaces that the kernel wants behind a text.
+  func pad(_ text: inout [UInt8]) {
+    for _ in 0..<WordKernel.padding { text.append(0x20) }
+  }
+}
