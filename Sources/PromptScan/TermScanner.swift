@@ -55,7 +55,7 @@ public struct TermScanner: Sendable {
 
   /// Finds the terms in `range` of `source` that count in `scope`.
   ///
-  /// - Complexity: O(n) for words and phrases; patterns are bounded by the scratch's match limit.
+  /// - Complexity: O(n) for words and phrases; patterns are bounded by the scratch's budget.
   public func scan(
     _ source: SourceText, in range: ByteRange, scope: TermScopes, scratch: inout ScanScratch,
     into result: inout ScanResult
@@ -106,11 +106,13 @@ extension TermScanner {
   ) {
     let text = source.bytes.span.extracting(range.indices)
     let isReadable = source.isValidUTF8 || (try? UTF8Span(validating: text)) != nil
+    scratch.beginScan()
     for (term, pattern) in patterns where list.terms[term].scopes.contains(scope) {
       guard isReadable else {
         result.undecided.append(term)
         continue
       }
+      scratch.beginPattern()
       do {
         for match in try pattern.allMatches(in: text, scratch: &scratch) {
           let match = ByteRange(match.lowerBound, match.upperBound).shifted(by: range.start)
