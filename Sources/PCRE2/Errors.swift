@@ -29,6 +29,8 @@ public struct PatternError: Error, Hashable, Sendable {
 public struct MatchError: Error, Hashable, Sendable {
   /// What stopped the search.
   public enum Kind: Sendable {
+    /// The budget of the pattern or of the scan is spent.
+    case budget
     /// The match, depth or heap limit of the scratch is spent.
     case limit
     /// The machine stack of the scratch is full, as by a long subject or endless recursion.
@@ -43,14 +45,17 @@ public struct MatchError: Error, Hashable, Sendable {
   /// What stopped the search.
   public var kind: Kind {
     switch code {
+    case PCRE2_ERROR_CALLOUT: .budget
     case PCRE2_ERROR_MATCHLIMIT, PCRE2_ERROR_DEPTHLIMIT, PCRE2_ERROR_HEAPLIMIT: .limit
     case PCRE2_ERROR_JIT_STACKLIMIT: .jitStack
     default: .other
     }
   }
 
-  /// What stopped the search, in libpcre2's words.
-  public var message: String { libraryMessage(code) }
+  /// What stopped the search; in libpcre2's words, unless its budget did.
+  public var message: String {
+    kind == .budget ? "the work budget is spent" : libraryMessage(code)
+  }
 }
 
 private func libraryMessage(_ code: Int32) -> String {

@@ -5,20 +5,23 @@ internal import CPCRE2
 extension Pattern {
   /// The byte range of the first match at or after `offset`, or nil when there is none.
   ///
-  /// Nil means that the whole subject was searched; a search that gave up throws instead. Look-behind
-  /// and `\b` see the bytes before `offset`.
+  /// Nil means that the text was searched up to its end; a search that gave up throws instead.
+  /// Look-behind and `\b` see the bytes before `offset`, nothing sees those from `end` on: `$` is
+  /// there.
   ///
   /// - Precondition: `bytes` is valid UTF-8. It isn't checked again here, and libpcre2 reads out of
   ///   bounds in anything else; take it from a `String` or a validated source.
-  /// - Precondition: `offset` is in `0...bytes.count` and begins a scalar (checked).
-  /// - Throws: `MatchError` when a limit of `scratch` is spent or libpcre2 fails; never for "no
-  ///   match".
-  /// - Complexity: O(n) for plain patterns. One that backtracks costs up to the match limit at every
-  ///   start, and a few look-behinds more than that, so cap the length of the subject as well.
+  /// - Precondition: `offset` and `end` (nil is the end of `bytes`) are in `0...bytes.count`, in this
+  ///   order, and begin a scalar each (checked).
+  /// - Throws: `MatchError` when a budget or limit of `scratch` is spent or libpcre2 fails; never for
+  ///   "no match".
+  /// - Complexity: O(end - offset) where nothing begins to match; at most the budget, else. Bytes
+  ///   outside cost nothing, nor do those behind `offset` with an anchored pattern.
   public func firstMatch(
-    in bytes: Span<UInt8>, from offset: Int = 0, scratch: inout MatchScratch
+    in bytes: Span<UInt8>, from offset: Int = 0, upTo end: Int? = nil,
+    scratch: inout MatchScratch
   ) throws(MatchError) -> Range<Int>? {
-    try search(bytes, from: offset, options: 0, scratch: &scratch)
+    try search(bytes, from: offset, upTo: end, options: 0, scratch: &scratch)
   }
 
   /// The byte ranges of all matches at or after `offset`, in order and without overlap.
@@ -26,16 +29,19 @@ extension Pattern {
   /// After an empty match the search goes on at the same place for a match that is not empty there,
   /// as Perl does: `a*` in `baa` gives `0..<0`, `1..<3`, `3..<3`.
   ///
-  /// - Precondition: As for `firstMatch(in:from:scratch:)`.
+  /// - Precondition: As for `firstMatch(in:from:upTo:scratch:)`.
   /// - Throws: `MatchError` as soon as one search gives up; what was found before is lost with it.
   /// - Complexity: One search for each match, and one more.
   public func allMatches(
-    in bytes: Span<UInt8>, from offset: Int = 0, scratch: inout MatchScratch
+    in bytes: Span<UInt8>, from offset: Int = 0, upTo end: Int? = nil,
+    scratch: inout MatchScratch
   ) throws(MatchError) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var start = offset
     var options: UInt32 = 0
-    while let range = try search(bytes, from: start, options: options, scratch: &scratch) {
+    while let range = try search(
+      bytes, from: start, upTo: end, options: options, scratch: &scratch)
+    {
       ranges.append(range)
       start = range.upperBound
       options = range.isEmpty ? PCRE2_NOTEMPTY_ATSTART : 0
@@ -44,10 +50,16 @@ extension Pattern {
   }
 
   private func search(
-    _ bytes: Span<UInt8>, from offset: Int, options: UInt32, scratch: inout MatchScratch
+    _ bytes: Span<UInt8>, from offset: Int, upTo end: Int?, options: UInt32,
+    scratch: inout MatchScratch
   ) throws(MatchError) -> Range<Int>? {
-    precondition(Self.isBoundary(offset, in: bytes), "the search begins inside a scalar or outside")
-    let result = run(bytes, offset, options | PCRE2_NO_UTF_CHECK, scratch: &scratch)
+    let end = end ?? bytes.count
+    precondition(
+      offset <= end && Self.isBoundary(offset, in: bytes) && Self.isBoundary(end, in: bytes),
+      "the search begins or ends inside a scalar or outside")
+    try scratch.beginSearch(weight, from: offset)
+    let text = bytes.extracting(..<end)
+    let result = run(text, offset, options | PCRE2_NO_UTF_CHECK, scratch: &scratch)
     // 0 says that captures did not fit into the scratch, which has room for the whole match only.
     if result >= 0 { return try scratch.matchedRange(from: offset) }
     if result == PCRE2_ERROR_NOMATCH { return nil }

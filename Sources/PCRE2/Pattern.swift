@@ -24,6 +24,7 @@ internal import CPCRE2
   // compilation is done. `init` does that before anyone else has the pattern, nothing writes later,
   // the pointer never leaves this module, and only `deinit` frees it.
   nonisolated(unsafe) let code: OpaquePointer
+  let weight: CalloutWeight
 
   /// Compiles `source`.
   ///
@@ -42,6 +43,7 @@ internal import CPCRE2
     self.source = source
     self.options = options
     unsafe self.code = code
+    unsafe weight = Self.weight(of: code, source)
   }
 
   deinit {
@@ -51,12 +53,16 @@ internal import CPCRE2
   /// Whether the pattern can match the empty string; a rule that can would match everywhere.
   ///
   /// libpcre2 says true, too, when it can't tell, as for a pattern that calls itself.
-  public var matchesEmpty: Bool { information(UInt32(PCRE2_INFO_MATCHEMPTY)) != 0 }
+  public var matchesEmpty: Bool {
+    unsafe Self.information(code, UInt32(PCRE2_INFO_MATCHEMPTY)) != 0
+  }
 
   /// The number of the highest capture group; 0 when there is none.
-  public var captureCount: Int { Int(information(UInt32(PCRE2_INFO_CAPTURECOUNT))) }
+  public var captureCount: Int {
+    unsafe Int(Self.information(code, UInt32(PCRE2_INFO_CAPTURECOUNT)))
+  }
 
-  private func information(_ what: UInt32) -> UInt32 {
+  static func information(_ code: OpaquePointer, _ what: UInt32) -> UInt32 {
     var value: UInt32 = 0
     let result = unsafe pcre2_pattern_info_8(code, what, &value)
     precondition(result == 0, "libpcre2 knows this question")

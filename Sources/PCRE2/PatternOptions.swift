@@ -6,6 +6,7 @@ internal import CPCRE2
 ///
 /// Everything else is fixed: patterns and subjects are UTF-8, `\w`, `\d`, `\b` and the POSIX classes
 /// follow Unicode, `$` without `.multiline` matches at the very end only, and `\C` is refused.
+/// libpcre2 tells us before every item that it tries, which is how work is counted.
 public struct PatternOptions: OptionSet, Hashable, Sendable {
   /// The bits; bits without a name below are ignored.
   public let rawValue: UInt8
@@ -24,7 +25,8 @@ public struct PatternOptions: OptionSet, Hashable, Sendable {
 
   /// The bits for libpcre2, with those that are always on.
   var compileBits: UInt32 {
-    var bits = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_DOLLAR_ENDONLY
+    var bits =
+      PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_DOLLAR_ENDONLY | PCRE2_AUTO_CALLOUT
     if contains(.caseless) { bits |= PCRE2_CASELESS }
     if contains(.anchored) { bits |= PCRE2_ANCHORED }
     if contains(.multiline) { bits |= PCRE2_MULTILINE }

@@ -45,6 +45,7 @@ public struct TermScanner: Sendable {
     let input = source.bytes.span.extracting(range.indices)
     scratch.found.removeAll(keepingCapacity: true)
     scratch.allowed.removeAll(keepingCapacity: true)
+    scratch.match.beginScan()
     scratch.base.read(input, kernel: &scratch.kernel, index: index, lexicon: lexicon)
     look(in: scratch.base.view, scope, &scratch, &result)
     if lexicon != nil { lookBehindDisguises(scope, &scratch, &result) }
@@ -209,6 +210,7 @@ extension TermScanner {
       result.undecided.append(term)
       return
     }
+    scratch.match.beginPattern()
     do {
       var next = offset
       while let range = try pattern.firstMatch(in: text, from: next, scratch: &scratch.match) {

@@ -30,6 +30,25 @@ import Testing
     #expect(results == [true: 2, false: 2])
   }
 
+  @Test func workersCountForThemselves() async throws {
+    let pattern = try Pattern("(a|ab)+[xy]", options: .caseless)
+    let counts = try await withThrowingTaskGroup(of: [Int].self) { group in
+      for worker in 0..<Self.workers {
+        group.addTask {
+          var scratch = MatchScratch()
+          return try (0..<500).map { round in
+            let text = String(repeating: "ab", count: 3 + (worker + round) % 4)
+            scratch.beginScan()
+            _ = try pattern.firstMatch(in: Array(text.utf8).span, scratch: &scratch)
+            return scratch.scanSteps
+          }
+        }
+      }
+      return try await group.reduce(into: Set()) { $0.formUnion($1) }
+    }
+    #expect(counts.count == 4)
+  }
+
   /// How many of the rounds found the word where it stands.
   private static func search(_ pattern: Pattern, padding: Int) throws -> Int {
     var scratch = MatchScratch()
@@ -37,6 +56,7 @@ import Testing
     for round in 0..<rounds {
       let start = padding + round % 7 + 1
       let text = String(repeating: "-", count: start) + "КОТ here"
+      scratch.beginScan()
       let range = try pattern.firstMatch(in: Array(text.utf8).span, scratch: &scratch)
       if range == start..<start + 6 { found += 1 }
     }
@@ -44,10 +64,14 @@ import Testing
   }
 
   private static func givesUp(_ pattern: Pattern, limit: UInt32) -> Bool {
-    var scratch = MatchScratch(matchLimit: limit)
+    var scratch = MatchScratch(
+      budget: MatchBudget(pattern: 1_000_000, scan: 1_000_000), matchLimit: limit)
     let text = Array((String(repeating: "a", count: 14) + "!").utf8)
     do {
-      for _ in 0..<20 { _ = try pattern.firstMatch(in: text.span, scratch: &scratch) }
+      for _ in 0..<20 {
+        scratch.beginScan()
+        _ = try pattern.firstMatch(in: text.span, scratch: &scratch)
+      }
       return false
     } catch {
       return true

@@ -1,4 +1,4 @@
-// Searches that give up say so, always at the same count, and spoil nothing for the next search.
+// The limits behind the budget: searches that hit one say so and spoil nothing for the next search.
 
 import PCRE2
 import Testing
@@ -19,7 +19,7 @@ import Testing
 
   @Test func iterationReportsTheLimitToo() throws {
     let pattern = try Pattern("(a+)+$")
-    var scratch = MatchScratch()
+    var scratch = MatchScratch(matchLimit: 10_000)
     let error = #expect(throws: MatchError.self) {
       try pattern.allMatches(in: Self.victim.span, scratch: &scratch)
     }
@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test func aPatternCanOnlyLowerTheLimit() throws {
-    var scratch = MatchScratch()
+    var scratch = MatchScratch(matchLimit: 10_000)
     let greedy = try Pattern("(*LIMIT_MATCH=4000000000)(a+)+$")
     let error = #expect(throws: MatchError.self) {
       try greedy.firstMatch(in: Self.victim.span, scratch: &scratch)
@@ -47,7 +47,7 @@ import Testing
   @Test func aLongSubjectThatOverflowsTheStackIsNoMiss() throws {
     let pattern = try Pattern("(?:a|b)*c")
     let subject = [UInt8](repeating: 0x61, count: 200_000) + [0x63]
-    var scratch = MatchScratch(matchLimit: 10_000_000)
+    var scratch = MatchScratch(budget: MatchBudget(pattern: 10_000_000, scan: 10_000_000))
     let error = #expect(throws: MatchError.self) {
       try pattern.firstMatch(in: subject.span, scratch: &scratch)
     }

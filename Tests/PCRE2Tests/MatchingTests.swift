@@ -64,6 +64,21 @@ import Testing
     #expect(try first("a", in: "ba", from: 2) == nil)
   }
 
+  @Test(arguments: [
+    ("b", 0..<2, 1..<2), ("b", 0..<1, nil), ("b$", 0..<2, 1..<2), (#"b\b"#, 0..<2, 1..<2),
+    ("b(?=é)", 0..<2, nil), ("b(?=é)", 0..<4, 1..<2), ("(?<=b)é", 2..<4, 2..<4), ("^", 4..<4, nil),
+    ("c", 0..<4, nil), ("$", 4..<4, 4..<4),
+  ])
+  func aWindowIsAllThatIsSeen(source: String, window: Range<Int>, expected: Range<Int>?) throws {
+    let pattern = try Pattern(source)
+    let (text, start, end) = (Array("abéc".utf8), window.lowerBound, window.upperBound)
+    var scratch = MatchScratch()
+    let range = try pattern.firstMatch(in: text.span, from: start, upTo: end, scratch: &scratch)
+    #expect(range == expected)
+    let all = try pattern.allMatches(in: text.span, from: start, upTo: end, scratch: &scratch)
+    #expect(all.first == expected)
+  }
+
   @Test func zeroBytesAreOrdinary() throws {
     #expect(try first("b", in: "a\0b") == 2..<3)
     #expect(try first(#"a\x00b"#, in: "xa\0b") == 1..<4)

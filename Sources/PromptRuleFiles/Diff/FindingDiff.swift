@@ -36,7 +36,7 @@ public struct FindingDiff: Sendable {
   public init(
     from old: RuleSet, to new: RuleSet, file: PromptFile, asOf day: Day, target: String? = nil
   ) throws(RuleFileError) {
-    let (before, after) = (try Self.linter(old, day, target), try Self.linter(new, day, target))
+    let (before, after) = (Self.linter(old, day, target), Self.linter(new, day, target))
     promptCount = file.records.count
     var scratch = ScanScratch()
     for record in file.records {
