@@ -152,8 +152,13 @@ extension RuleTable {
 
   private static func terms(_ rules: RuleSet) -> ([String], [[String]]) {
     (
-      ["category", "kind", "weight", "term"],
-      rules.terms.terms.map { ["\($0.category)", "\($0.kind)", "\($0.weight)", $0.name] }
+      ["category", "language", "kind", "weight", "reviewed", "term"],
+      rules.terms.terms.map { term in
+        [
+          term.category, term.language ?? "en", "\(term.kind)", "\(term.weight)",
+          term.isReviewed ? "yes" : "not by speakers", term.name,
+        ]
+      }
     )
   }
 

@@ -28,6 +28,23 @@ import Testing
         == "a.prompt:1:5: error MJ701 sensitive-term: `Zorbo` is on the brand list, weight heavy\n")
   }
 
+  @Test(arguments: ["own/sensitive/de/brand.yaml", "own"])
+  func listsOfOtherLanguagesSayWhetherTheyAreReviewed(_ path: String) throws {
+    try folder.write(
+      """
+      category: brand
+      language: de
+      reviewed: false
+      terms:
+        - {word: katze, reason: a cat}
+      """, to: "own/sensitive/de/brand.yaml")
+    try folder.write("rules: \(path)\n", to: "mjprompt.yaml")
+    try folder.write("our Katze --ar 2:3 --v 7\n", to: "b.prompt")
+    let result = try Tool.run(["lint", "b.prompt"], in: folder.path)
+    #expect(result.output.contains("note: a cat"))
+    #expect(result.output.contains("note: the brand list in de is not reviewed by speakers"))
+  }
+
   @Test func ownTargetsCanBeNamed() throws {
     try folder.write(
       try String(contentsOfFile: Repository.file("rules/targets.yaml"), encoding: .utf8)

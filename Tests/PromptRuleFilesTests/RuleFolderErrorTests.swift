@@ -62,6 +62,12 @@ import Testing
       file: "sensitive/gore.yaml", text: "category: gore\nterms:\n  - {word: x, scopes: [txt]}\n",
       message: "`txt` is none of the scopes text, no, values, urls; did you mean `text`?"),
     Mistake(
+      file: "sensitive/gore.yaml", text: "category: gore\nlanguage: English\n",
+      message: "gore.yaml:2:11: `language` must be a language tag such as zh or pt-BR, not"),
+    Mistake(
+      file: "sensitive/gore.yaml", text: "category: gore\nlanguage: pt-\n",
+      message: "gore.yaml:2:11: `language` must be a language tag such as zh or pt-BR, not `pt-`"),
+    Mistake(
       file: "sensitive/gore.yaml", text: "category: gore\nterms:\n  - {pattern: x+, name: x}\n",
       message: "a pattern needs at least one `match:` example"),
     Mistake(

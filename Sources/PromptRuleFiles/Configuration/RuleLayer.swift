@@ -37,7 +37,9 @@ struct RuleLayer {
       try readTerms(path, into: &own, &log)
       return own
     }
-    for file in try files("\(path)/sensitive") { try readTerms(file, into: &own, &log) }
+    for folder in [""] + (try folders("\(path)/sensitive")).map({ "/\($0)" }) {
+      for file in try files("\(path)/sensitive\(folder)") { try readTerms(file, into: &own, &log) }
+    }
     for file in try files("\(path)/words") {
       guard let fields = try log.open(file, .wordFile) else { continue }
       own.words.append(Located(value: try WordFile.read(fields), path: file, node: fields.node))
@@ -74,13 +76,20 @@ struct RuleLayer {
 
   /// The YAML files of a folder by name; none when it is missing.
   private static func files(_ folder: String) throws(RuleFileError) -> [String] {
+    try list(folder).compactMap(\.name)
+      .filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }.map { "\(folder)/\($0)" }
+  }
+
+  /// The names of the folders in a folder; none when it is missing.
+  private static func folders(_ folder: String) throws(RuleFileError) -> [String] {
+    try list(folder).filter { $0.kind == .folder }.compactMap(\.name)
+  }
+
+  private static func list(
+    _ folder: String
+  ) throws(RuleFileError) -> [FileSystem.FolderEntry] {
     guard try kind(folder) == .folder else { return [] }
-    do {
-      return try FileSystem.list(folder).compactMap(\.name)
-        .filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }.map { "\(folder)/\($0)" }
-    } catch {
-      throw RuleFileError(error)
-    }
+    do { return try FileSystem.list(folder) } catch { throw RuleFileError(error) }
   }
 }
 

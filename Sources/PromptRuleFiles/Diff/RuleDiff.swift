@@ -135,7 +135,7 @@ extension RuleEntries {
     items += words.map { RuleItem("words", $0.value.name, $0.node) }
     items += sources.map { RuleItem("source", $0.value.key, $0.node) }
     items += termFiles.map { file in
-      RuleItem("list", file.value.category ?? "allow", file.node, without: ["terms", "allow"])
+      RuleItem("list", file.value.name, file.node, without: ["terms", "allow"])
     }
     items += terms.map { RuleItem("term", "\($0.value.category): \($0.value.name)", $0.node) }
     items += allow.map { RuleItem("allow", $0.value.first?.text ?? "", $0.node) }

@@ -63,6 +63,7 @@ extension FieldReader {
     case .ratio: _ = try ratio(key)
     case .cost: _ = try cost(key)
     case .weight: _ = try weight(key)
+    case .language: _ = try language(key)
     case .models: _ = try models?.selection(self, key) ?? ModelSet(); _ = try strings(key, least: 1)
     case .entry: break
     case .entries: _ = try nodes(key)

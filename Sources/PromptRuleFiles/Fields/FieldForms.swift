@@ -1,4 +1,4 @@
-// Values of fields that are written in a form of their own: spans, ratios, costs.
+// Values of fields that are written in a form of their own: spans, ratios, costs, languages.
 
 internal import PromptRules
 
@@ -29,5 +29,20 @@ extension FieldReader {
       throw error(key, "`\(key)` must be a number above 0 or `value`, not `\(text)`")
     }
     return .factor(factor)
+  }
+
+  /// A language tag: the language, then what narrows it, `zh` or `pt-BR`.
+  func language(_ key: String) throws(RuleFileError) -> String? {
+    guard let text = try optionalString(key) else { return nil }
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    let isLanguage =
+      2...3 ~= parts[0].count && parts[0].allSatisfy { $0 &- 0x61 < 26 }
+      && parts.dropFirst().allSatisfy { part in
+        2...8 ~= part.count && part.allSatisfy { ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 }
+      }
+    guard isLanguage else {
+      throw error(key, "`\(key)` must be a language tag such as zh or pt-BR, not `\(text)`")
+    }
+    return text
   }
 }

@@ -26,6 +26,8 @@ indirect enum FieldKind: Sendable {
   case cost
   /// The weight of a term, 0 to 3.
   case weight
+  /// A language tag, `zh` or `pt-BR`.
+  case language
   /// Models and spans of models, `[v5..v6.1, niji6]`.
   case models
   /// One mapping.
@@ -52,6 +54,7 @@ indirect enum FieldKind: Sendable {
     case .ratio: "a ratio such as \"14:1\""
     case .cost: "a number above 0, or `value`"
     case .weight: "0, 1, 2 or 3"
+    case .language: "a language tag such as zh or pt-BR"
     case .models: "a list of models such as [v5..v6.1]"
     case .entry(let table): table.fields.prefix(3).map { "`\($0.name)`" }.joined(separator: ", ")
     case .entries: "a list of entries"

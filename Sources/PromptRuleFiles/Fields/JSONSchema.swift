@@ -76,6 +76,7 @@ private struct SchemaWriter {
     case .ratio: pattern(#"^[1-9]\d*:[1-9]\d*$"#)
     case .cost: cost()
     case .weight: member("enum", [0, 1, 2, 3])
+    case .language: pattern(#"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"#)
     case .models: list(least: 1) { $0.pattern(#"^(all|[a-z][a-z0-9.]*)$"#) }
     case .entry(let table): body(table)
     case .entries(let table):

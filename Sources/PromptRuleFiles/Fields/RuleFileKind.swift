@@ -33,7 +33,8 @@ public enum RuleFileKind: String, CaseIterable, Sendable {
     case .models, .features, .targets, .plans, .links, .sources: "rules/\(rawValue).yaml"
     case .parameters: "rules/parameters/*.yaml but order.yaml"
     case .order: "rules/parameters/order.yaml"
-    case .words, .sensitive: "rules/\(rawValue)/*.yaml"
+    case .words: "rules/words/*.yaml"
+    case .sensitive: "rules/sensitive/*.yaml and rules/sensitive/*/*.yaml"
     case .page: "rules/lint/*/*.md, front matter"
     case .configuration: Configuration.fileName
     }

@@ -1,4 +1,4 @@
-// The fields of rules/sensitive/<category>.yaml.
+// The fields of rules/sensitive/<category>.yaml and rules/sensitive/<language>/<category>.yaml.
 
 internal import PromptRules
 
@@ -9,6 +9,9 @@ extension FieldTable {
     [
       .optional("category", .text, "The category; a file with terms needs one."),
       .optional("summary", .text, "What is listed, one line."),
+      .optional("language", .language, "The language of the terms; English if not said."),
+      .optional(
+        "reviewed", .boolean, "Whether speakers have looked through the list; true if not said."),
       .optional(
         "scopes", .choices(TermScopes.names.map(\.name)),
         "Where terms count that don't say; text and no if not said."),

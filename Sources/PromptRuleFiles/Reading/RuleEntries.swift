@@ -31,8 +31,12 @@ struct Located<Value: Sendable>: Sendable {
 /// What the head of a sensitive file says.
 struct TermFileHead: Sendable {
   let category: String?
+  let language: String?
   let sources: [String]
   let lists: [String]
+
+  /// The category, with the language where that is said: `sexual (zh)`.
+  var name: String { (category ?? "allow") + (language.map { " (\($0))" } ?? "") }
 }
 
 /// What was read of a rule folder.

@@ -110,9 +110,12 @@ extension RuleFolder {
   private func readTerms(
     into entries: inout RuleEntries, _ log: inout ProblemLog
   ) throws(RuleFileError) {
-    for path in try files("sensitive", ".yaml", &log) {
-      guard let file = try log.open(path, .termFile) else { continue }
-      try TermFile(path: path).read(file, into: &entries, &log)
+    let languages = ((try? list("sensitive")) ?? []).filter { $0.kind == .folder }
+    for folder in [""] + languages.compactMap(\.name).map({ "/\($0)" }) {
+      for path in try files("sensitive\(folder)", ".yaml", &log) {
+        guard let file = try log.open(path, .termFile) else { continue }
+        try TermFile(path: path).read(file, into: &entries, &log)
+      }
     }
   }
 

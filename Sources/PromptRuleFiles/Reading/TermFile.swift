@@ -1,4 +1,4 @@
-// rules/sensitive/*.yaml → terms and allow rules.
+// rules/sensitive/*.yaml and rules/sensitive/<language>/*.yaml → terms and allow rules.
 
 internal import PromptCore
 internal import PromptRules
@@ -22,7 +22,8 @@ struct TermFile {
 
   private func head(_ file: FieldReader) throws(RuleFileError) -> TermFileHead {
     TermFileHead(
-      category: try file.optionalString("category"), sources: try file.strings("source"),
+      category: try file.optionalString("category"), language: try file.language("language"),
+      sources: try file.strings("source"),
       lists: try file.nodes("lists").compactMap { $0["key"]?.scalar })
   }
 
@@ -51,7 +52,9 @@ struct TermFile {
     return Term(
       name: kind == .pattern ? try entry.string("name") : text, kind: kind,
       forms: kind == .pattern ? forms : forms.map { $0.lowercased() },
-      category: try file.string("category"), weight: weights.own ?? weights.file ?? .medium,
+      category: try file.string("category"), language: try file.language("language"),
+      isReviewed: try file.bool("reviewed", default: true),
+      weight: weights.own ?? weights.file ?? .medium,
       scopes: scopes.own ?? scopes.file ?? [.text, .no],
       reason: try entry.optionalString("reason"),
       replacement: try entry.optionalString("replace"), match: match,

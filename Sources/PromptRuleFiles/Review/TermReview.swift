@@ -13,7 +13,7 @@ struct TermReview {
   /// Everything that is wrong with the sensitive lists as a whole.
   var problems: [RuleFileError] {
     let broken = entries.terms.compactMap(brokenPattern)
-    return broken + doubles + allowDoubles + (broken.isEmpty ? dead : [])
+    return broken + strayLanguages + doubles + allowDoubles + (broken.isEmpty ? dead : [])
   }
 
   private typealias Entry = Located<Term>
@@ -25,6 +25,18 @@ struct TermReview {
     return term.problem(
       .malformed, at: "pattern", "the pattern `\(term.value.name)` can't be used: \(refusal)",
       remedy: "mend the PCRE2 pattern")
+  }
+
+  /// Lists in the folder of another language than they name.
+  private var strayLanguages: [RuleFileError] {
+    entries.termFiles.compactMap { file in
+      let folders = file.path.dropFirst("\(entries.folder)/sensitive/".count).split(separator: "/")
+      let folder = folders.count > 1 ? String(folders[0]) : nil
+      guard let folder, folder != file.value.language else { return nil }
+      return file.problem(
+        .contradiction, at: "language", "a list of the folder \(folder) that doesn't say so",
+        remedy: "write `language: \(folder)`")
+    }
   }
 
   // MARK: Doubles

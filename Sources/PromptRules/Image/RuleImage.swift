@@ -8,7 +8,7 @@ public struct RuleImage: Sendable {
   /// The bytes.
   public let bytes: [UInt8]
 
-  static let magic = Array("MJRULES".utf8) + [2]
+  static let magic = Array("MJRULES".utf8) + [3]
   private static let entryCount = 32
 
   /// An image of these bytes; nothing is checked until a section is read.

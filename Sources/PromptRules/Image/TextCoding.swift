@@ -7,6 +7,8 @@ extension Term: ImageCodable {
     image.choice(kind)
     image.list(forms)
     image.string(category)
+    image.optional(language)
+    isReviewed.write(to: &image)
     image.choice(weight)
     image.number(UInt64(scopes.rawValue))
     image.optional(reason)
@@ -16,7 +18,8 @@ extension Term: ImageCodable {
   init(from image: inout ImageReader) throws(RuleImageError) {
     self.init(
       name: try image.string(), kind: try image.choice(), forms: try image.list(),
-      category: try image.string(), weight: try image.choice(),
+      category: try image.string(), language: try image.optional(),
+      isReviewed: try Bool(from: &image), weight: try image.choice(),
       scopes: TermScopes(rawValue: UInt8(truncatingIfNeeded: try image.number())),
       reason: try image.optional(), replacement: try image.optional(), match: [], clean: [])
   }

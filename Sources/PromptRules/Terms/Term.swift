@@ -68,6 +68,10 @@ public struct Term: Hashable, Sendable {
   public let forms: [String]
   /// The list it stands in, such as `gore`.
   public let category: String
+  /// The language of its list as a BCP 47 tag, such as `zh`; nil for English.
+  public let language: String?
+  /// Whether people who speak that language have looked through the list.
+  public let isReviewed: Bool
   /// How heavy it is.
   public let weight: TermWeight
   /// Where it counts.
@@ -83,13 +87,16 @@ public struct Term: Hashable, Sendable {
 
   /// A term from its parts.
   public init(
-    name: String, kind: Kind, forms: [String], category: String, weight: TermWeight,
-    scopes: TermScopes, reason: String?, replacement: String?, match: [String], clean: [String]
+    name: String, kind: Kind, forms: [String], category: String, language: String? = nil,
+    isReviewed: Bool = true, weight: TermWeight, scopes: TermScopes, reason: String?,
+    replacement: String?, match: [String], clean: [String]
   ) {
     self.name = name
     self.kind = kind
     self.forms = forms
     self.category = category
+    self.language = language
+    self.isReviewed = isReviewed
     self.weight = weight
     self.scopes = scopes
     self.reason = reason

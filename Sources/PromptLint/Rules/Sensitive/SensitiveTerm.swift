@@ -20,7 +20,7 @@ struct SensitiveTerm: Rule {
           metadata, at: match.range,
           "`\(context.text(match.range))` is on the \(term.category) list, weight \(term.weight)",
           severity: term.weight.severity, help: help(replacement),
-          notes: term.reason.map { [DiagnosticNote($0)] } ?? [],
+          notes: notes(term),
           fixes: replacement.map {
             [FixIt("write `\($0)`", .unsafe, [TextEdit(match.range, $0)])]
           } ?? []))
@@ -37,6 +37,14 @@ struct SensitiveTerm: Rule {
       metadata, at: context.prompt.range,
       "patterns of the list \(lists.joined(separator: ", ")) could not be decided",
       severity: .error, help: "shorten the prompt; until then it counts as refused")
+  }
+
+  /// Why it is listed, and whether people who speak its language agree.
+  private func notes(_ term: Term) -> [DiagnosticNote] {
+    let review =
+      term.isReviewed
+      ? nil : "the \(term.category) list in \(term.language ?? "en") is not reviewed by speakers"
+    return [term.reason, review].compactMap { $0.map { DiagnosticNote($0) } }
   }
 
   private func help(_ replacement: String?) -> String {
