@@ -25,14 +25,27 @@ public struct JudgementSettings: Sendable {
   public var isIsolated = false
   /// The folder or image of the rules, or nil for the embedded ones.
   public var rules: String?
+  /// Lists of an author's own terms, added to the rules.
+  public var terms: [String] = []
 
   /// Nothing said.
   public init() {}
 
-  /// The rules that are meant, without their pages.
+  /// The rules that are meant with the lists of `terms`, without their pages.
   ///
   /// - Throws: `CommandFailure` when they can't be read.
   func ruleSet() throws -> RuleSet {
+    var rules = try bareRules()
+    if terms.isEmpty { return rules }
+    do throws(RuleFileError) {
+      rules.terms += try TermFiles(terms).read()
+      return rules
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  private func bareRules() throws -> RuleSet {
     do {
       guard let path = rules else { return try RuleSet(.embedded) }
       if try FileSystem.kind(of: path) == .folder { return try RuleFolder(path).load() }
@@ -40,7 +53,7 @@ public struct JudgementSettings: Sendable {
     } catch let error as RuleImageError {
       throw CommandFailure("the rules of \(rules ?? "the program") can't be used: \(error)", .usage)
     } catch let error as RuleFileError {
-      throw CommandFailure("\(error)", .usage)
+      throw CommandFailure(error)
     }
   }
 

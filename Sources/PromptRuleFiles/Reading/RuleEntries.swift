@@ -52,6 +52,8 @@ struct RuleEntries: Sendable {
   var sources: [Located<SourceCitation>] = []
   var termFiles: [Located<TermFileHead>] = []
   var terms: [Located<Term>] = []
+  /// The terms of word files, tables and images.
+  var lists: [TermListing] = []
   /// The rules of each entry: one for each form.
   var allow: [Located<[AllowRule]>] = []
   var pages: [Located<CheckPageText>] = []
@@ -61,7 +63,9 @@ struct RuleEntries: Sendable {
 
   /// The sensitive entries as a list.
   var termList: TermList {
-    TermList(terms: terms.map(\.value), allow: allow.flatMap(\.value))
+    let rules = lists.flatMap(\.allow)
+    return TermList(
+      terms: terms.map(\.value) + lists.flatMap(\.terms), allow: allow.flatMap(\.value) + rules)
   }
 
   /// All of it as the rule set that prompts are judged by.

@@ -110,9 +110,8 @@ extension RuleFolder {
   private func readTerms(
     into entries: inout RuleEntries, _ log: inout ProblemLog
   ) throws(RuleFileError) {
-    for path in try files("sensitive", ".yaml", &log) {
-      guard let file = try log.open(path, .termFile) else { continue }
-      try TermFile(path: path).read(file, into: &entries, &log)
+    for path in try files("sensitive", "", &log) where ListFile.isListed(path) {
+      try ListFile(path: path).read(into: &entries, &log)
     }
   }
 

@@ -1,0 +1,84 @@
+// A file of an author's own terms: which form it has.
+
+internal import PromptCore
+internal import PromptFiles
+internal import PromptRules
+internal import YAML
+
+/// A list of terms as a file.
+struct ListFile {
+  /// How terms stand in a file.
+  enum Form {
+    /// One a line.
+    case words
+    /// CSV or TSV.
+    case table(delimiters: [Unicode.Scalar])
+    /// As in rules/sensitive.
+    case yaml
+  }
+
+  let path: String
+
+  /// The form that a name says; a name without ending is a word file, one with another ending none.
+  static func form(_ path: String) -> Form? {
+    let name = (path.split(separator: "/").last ?? "").lowercased()
+    switch name.lastIndex(of: ".").map({ name[$0...] }) {
+    case nil, ".txt": return .words
+    case ".csv": return .table(delimiters: [",", ";"])
+    case ".tsv": return .table(delimiters: ["\t"])
+    case ".yaml", ".yml": return .yaml
+    default: return nil
+    }
+  }
+
+  /// Whether a file in a folder of lists is one; there a list has an ending.
+  static func isListed(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last ?? ""
+    return name.contains(".") && form(path) != nil
+  }
+
+  /// Reads the file.
+  func read(
+    into entries: inout RuleEntries, _ log: inout ProblemLog
+  ) throws(RuleFileError) {
+    guard let form = Self.form(path) else { return try log.report(unknownForm) }
+    if case .yaml = form { return try readYAML(into: &entries, &log) }
+    let bytes = try log.attempt { () throws(RuleFileError) in try YAMLFile.bytes(path) }
+    guard let bytes else { return }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      return try log.report(isUTF16)
+    }
+    let source = SourceText(bytes)
+    if let listing = try listing(source, form, &log) { entries.lists.append(listing) }
+  }
+
+  private func listing(
+    _ source: SourceText, _ form: Form, _ log: inout ProblemLog
+  ) throws(RuleFileError) -> TermListing? {
+    if case .table(let delimiters) = form {
+      var table = try TableListFile(path: path, source, delimiters: delimiters, &log)
+      return try table?.read(&log)
+    }
+    var file = PlainListFile(path: path)
+    return try file.read(source, &log)
+  }
+
+  private func readYAML(
+    into entries: inout RuleEntries, _ log: inout ProblemLog
+  ) throws(RuleFileError) {
+    guard let fields = try log.open(path, .termFile) else { return }
+    try TermFile(path: path).read(fields, into: &entries, &log)
+  }
+
+  private var unknownForm: RuleFileError {
+    RuleFileError(
+      path: path, mark: nil, message: "the name doesn't say what kind of list this is",
+      remedy: "let it end in .txt for a word a line, .csv, .tsv or .yaml")
+  }
+
+  private var isUTF16: RuleFileError {
+    RuleFileError(
+      path: path, mark: Mark(line: 1, column: 1, offset: 0), message: "this is UTF-16",
+      remedy: "save the list as UTF-8")
+  }
+}
