@@ -13,8 +13,8 @@ import Testing
   private func findings(_ prompt: String, _ arguments: [String]) throws -> [String] {
     let result = try Tool.run(
       ["lint", "--format", "concise", "--prompt", prompt + " --v 7"] + arguments, in: folder.path)
-    return result.output.split(separator: "\n").map {
-      $0.replacing("MJ701 sensitive-term: ", with: "").replacing("<prompt>:1:", with: "")
+    return result.output.split(separator: "\n").map { line in
+      String(line).replacing("MJ701 sensitive-term: ", with: "").replacing("<prompt>:1:", with: "")
     }
   }
 
