@@ -46,14 +46,18 @@ public struct JudgementSettings: Sendable {
   }
 
   private func bareRules() throws -> RuleSet {
-    do {
-      guard let path = rules else { return try RuleSet(.embedded) }
-      if try FileSystem.kind(of: path) == .folder { return try RuleFolder(path).load() }
-      return try RuleSet(RuleImage(bytes: try FileSystem.read(path)))
-    } catch let error as RuleImageError {
-      throw CommandFailure("the rules of \(rules ?? "the program") can't be used: \(error)", .usage)
-    } catch let error as RuleFileError {
+    guard let path = rules else { return try Self.embedded() }
+    let isFolder = try FileSystem.kind(of: path) == .folder
+    do throws(RuleFileError) {
+      return isFolder ? try RuleFolder(path).load() : try ImageFile(path).rules()
+    } catch {
       throw CommandFailure(error)
+    }
+  }
+
+  private static func embedded() throws -> RuleSet {
+    do { return try RuleSet(.embedded) } catch let error {
+      throw CommandFailure("the rules of the program can't be used: \(error)", .usage)
     }
   }
 

@@ -41,23 +41,25 @@ struct ListFile {
   func read(
     into entries: inout RuleEntries, _ log: inout ProblemLog
   ) throws(RuleFileError) {
-    guard let form = Self.form(path) else { return try log.report(unknownForm) }
+    let form = Self.form(path)
     if case .yaml = form { return try readYAML(into: &entries, &log) }
-    let bytes = try log.attempt { () throws(RuleFileError) in try YAMLFile.bytes(path) }
-    guard let bytes else { return }
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      return try log.report(isUTF16)
+    let list = try log.attempt { () throws(RuleFileError) in
+      let bytes = try YAMLFile.bytes(path)
+      if RuleImage.isImage(bytes) { return try ImageFile(bytes: bytes, path: path).terms() }
+      guard let form else { throw unknownForm }
+      return try self.list(bytes, form, &log)
     }
-    let source = SourceText(bytes)
-    if let listing = try listing(source, form, &log) { entries.lists.append(listing) }
+    if let list { entries.lists.append(list) }
   }
 
-  private func listing(
-    _ source: SourceText, _ form: Form, _ log: inout ProblemLog
-  ) throws(RuleFileError) -> TermListing? {
+  private func list(
+    _ bytes: [UInt8], _ form: Form, _ log: inout ProblemLog
+  ) throws(RuleFileError) -> TermList {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw isUTF16 }
+    let source = SourceText(bytes)
     if case .table(let delimiters) = form {
       var table = try TableListFile(path: path, source, delimiters: delimiters, &log)
-      return try table?.read(&log)
+      return try table?.read(&log) ?? TermList()
     }
     var file = PlainListFile(path: path)
     return try file.read(source, &log)
@@ -73,7 +75,7 @@ struct ListFile {
   private var unknownForm: RuleFileError {
     RuleFileError(
       path: path, mark: nil, message: "the name doesn't say what kind of list this is",
-      remedy: "let it end in .txt for a word a line, .csv, .tsv or .yaml")
+      remedy: "let it end in .txt for a word a line, .csv, .tsv or .yaml; an image may end anyhow")
   }
 
   private var isUTF16: RuleFileError {

@@ -25,7 +25,7 @@ struct PlainListFile {
   /// - Complexity: O(n).
   mutating func read(
     _ source: SourceText, _ log: inout ProblemLog
-  ) throws(RuleFileError) -> TermListing {
+  ) throws(RuleFileError) -> TermList {
     listing.reserve(source.bytes.count / 12)
     for line in FileLines(source.bytes) {
       let bytes = source.bytes[line.range.indices].trimmed
@@ -44,7 +44,7 @@ struct PlainListFile {
             remedy: error.remedy))
       }
     }
-    return listing.finished
+    return listing.list
   }
 
   private mutating func readComment(_ bytes: ArraySlice<UInt8>) throws(ListSpelling.Refusal) {

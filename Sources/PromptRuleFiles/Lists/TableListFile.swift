@@ -67,11 +67,11 @@ struct TableListFile {
   /// The terms of the rows.
   ///
   /// - Complexity: O(n).
-  mutating func read(_ log: inout ProblemLog) throws(RuleFileError) -> TermListing {
+  mutating func read(_ log: inout ProblemLog) throws(RuleFileError) -> TermList {
     listing.reserve(source.bytes.count / 24)
     while true {
       do throws(FileProblem) {
-        guard try table.next() else { return listing.finished }
+        guard try table.next() else { return listing.list }
       } catch {
         try log.report(Self.problem(path, error, "write the row as RFC 4180 says"))
         continue

@@ -2,19 +2,12 @@
 
 internal import PromptRules
 
-/// What was read of a word file, a table or an image.
+/// What was read of a word file or a table.
 struct TermListing: Sendable {
-  var terms: [Term] = []
-  var allow: [AllowRule] = []
+  private var terms: [Term] = []
   /// The lines of the terms, from 1.
   private var lines: [UInt32] = []
   private var seen = SeenSpellings()
-
-  /// What a file is about to give.
-  init(terms: [Term] = [], allow: [AllowRule] = []) {
-    self.terms = terms
-    self.allow = allow
-  }
 
   /// Makes room for terms.
   mutating func reserve(_ count: Int) {
@@ -38,6 +31,6 @@ struct TermListing: Sendable {
     return first
   }
 
-  /// The same without what was only of use while it was read.
-  var finished: TermListing { TermListing(terms: terms, allow: allow) }
+  /// What was read.
+  var list: TermList { TermList(terms: terms) }
 }

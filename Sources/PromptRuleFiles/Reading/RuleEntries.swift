@@ -53,7 +53,7 @@ struct RuleEntries: Sendable {
   var termFiles: [Located<TermFileHead>] = []
   var terms: [Located<Term>] = []
   /// The terms of word files, tables and images.
-  var lists: [TermListing] = []
+  var lists: [TermList] = []
   /// The rules of each entry: one for each form.
   var allow: [Located<[AllowRule]>] = []
   var pages: [Located<CheckPageText>] = []
@@ -63,9 +63,9 @@ struct RuleEntries: Sendable {
 
   /// The sensitive entries as a list.
   var termList: TermList {
-    let rules = lists.flatMap(\.allow)
-    return TermList(
-      terms: terms.map(\.value) + lists.flatMap(\.terms), allow: allow.flatMap(\.value) + rules)
+    var list = TermList(terms: terms.map(\.value), allow: allow.flatMap(\.value))
+    for own in lists { list += own }
+    return list
   }
 
   /// All of it as the rule set that prompts are judged by.
