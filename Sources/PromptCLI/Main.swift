@@ -42,7 +42,7 @@ enum Main {
 
   private static func run() -> ExitStatus {
     do { return try perform() } catch let failure as CommandFailure {
-      Messages(program: "mjprompt").say(failure.description)
+      Messages(program: "mjprompt").say(failure)
       return failure.status
     } catch let error as FileError {
       if error.kind == .brokenPipe { return .clean }

@@ -10,15 +10,16 @@ import PromptRuleFiles
 struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
-    abstract: "Report everything that is wrong with a rule folder.",
+    abstract: "Report everything that is wrong with a rule folder or a list of terms.",
     discussion: """
       Looks for unknown fields and names, values that are not what a field takes, contradictions, \
       duplicates, entries that change nothing, missing sources and dates. An allow entry that \
-      covers no listed term may be kept on purpose with `reserve: true`. Ends with 0 when nothing \
-      is wrong and with 2 otherwise.
+      covers no listed term may be kept on purpose with `reserve: true`. A list is a file such as \
+      --terms takes; what stands twice in a word file or a table is a warning. Ends with 0 when \
+      nothing is wrong but for warnings, and with 2 otherwise.
       """)
 
-  @Argument(help: "A folder laid out like rules/.", completion: .directory)
+  @Argument(help: "A folder laid out like rules/, or a list.", completion: .file())
   var folder = "rules"
 
   @Option(help: "The form of the report: text, json.")
@@ -26,7 +27,8 @@ struct Validate: ParsableCommand {
 
   func run() throws {
     let path = FolderName.plain(folder)
-    let review = RuleReview(folder: path)
+    let isList = try FileSystem.kind(of: path) == .file
+    let review = isList ? RuleReview(list: path) : RuleReview(folder: path)
     var output = OutputWriter.standardOutput()
     try output.write(format == .json ? json(review, path) : Array(text(review, path).utf8))
     try output.flush()
@@ -34,38 +36,56 @@ struct Validate: ParsableCommand {
   }
 
   private func text(_ review: RuleReview, _ path: String) -> String {
-    let lines = review.problems.map { problem in
-      VisibleText.escape("\(problem.place): \(problem.kind.rawValue): \(problem.message)") + "\n"
-        + VisibleText.escape("  = help: \(problem.advice(in: path))") + "\n"
-    }
+    let lines =
+      review.problems.map { line($0, "", path) }
+      + review.warnings.map { line($0, "warning: ", path) }
+    let (problems, warnings) = (review.problems.count, review.warnings.count)
+    let counts =
+      (problems > 0 ? [count(problems, "problem")] : [])
+      + (warnings > 0 ? [count(warnings, "warning")] : [])
     return lines.joined()
-      + (lines.isEmpty
+      + (counts.isEmpty
         ? "\(path): \(review.entryCount) entries, nothing to report.\n"
-        : "Found \(lines.count) \(lines.count == 1 ? "problem" : "problems") in \(path).\n")
+        : "Found \(counts.joined(separator: " and ")) in \(path).\n")
+  }
+
+  private func line(_ problem: RuleFileError, _ severity: String, _ path: String) -> String {
+    let what = "\(problem.place): \(severity)\(problem.kind.rawValue): \(problem.message)"
+    return VisibleText.escape(what) + "\n"
+      + VisibleText.escape("  = help: \(problem.advice(in: path))") + "\n"
+  }
+
+  private func count(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
   private func json(_ review: RuleReview, _ path: String) -> [UInt8] {
     var writer = JSONWriter(indented: true)
     writer.beginArray()
-    for problem in review.problems {
-      writer.beginObject()
-      writer.key("kind")
-      writer.value(problem.kind.rawValue)
-      writer.key("path")
-      writer.value(problem.path)
-      writer.key("line")
-      writer.value(problem.line)
-      writer.key("column")
-      writer.value(problem.column)
-      writer.key("message")
-      writer.value(problem.message)
-      writer.key("remedy")
-      writer.value(problem.advice(in: path))
-      writer.endObject()
-    }
+    for problem in review.problems { write(problem, "error", path, &writer) }
+    for problem in review.warnings { write(problem, "warning", path, &writer) }
     writer.endArray()
     writer.newline()
     return writer.takeBytes()
+  }
+
+  private func write(
+    _ problem: RuleFileError, _ severity: String, _ path: String, _ writer: inout JSONWriter
+  ) {
+    writer.beginObject()
+    let texts = [
+      ("kind", problem.kind.rawValue), ("severity", severity), ("path", problem.path),
+      ("message", problem.message), ("remedy", problem.advice(in: path)),
+    ]
+    for (key, text) in texts {
+      writer.key(key)
+      writer.value(text)
+    }
+    for (key, number) in [("line", problem.line), ("column", problem.column)] {
+      writer.key(key)
+      writer.value(number)
+    }
+    writer.endObject()
   }
 }
 

@@ -26,17 +26,20 @@ public enum ExitStatus: Int32, Sendable, Comparable {
   public mutating func raise(to status: ExitStatus) { self = max(self, status) }
 }
 
-/// A reason to stop: one line for people, and the exit code.
+/// A reason to stop: a line for people or several, and the exit code.
 public struct CommandFailure: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong and what to do, one line.
   public let description: String
   /// How the program ends.
   public let status: ExitStatus
+  /// What else is to say, each one line.
+  public let others: [String]
 
   /// A failure from its parts.
-  public init(_ description: String, _ status: ExitStatus) {
+  public init(_ description: String, _ status: ExitStatus, others: [String] = []) {
     self.description = description
     self.status = status
+    self.others = others
   }
 
   /// A mistake of usage: `word` is none of the known ones.

@@ -25,22 +25,39 @@ public struct JudgementSettings: Sendable {
   public var isIsolated = false
   /// The folder or image of the rules, or nil for the embedded ones.
   public var rules: String?
+  /// Lists of an author's own terms, added to the rules.
+  public var terms: [String] = []
 
   /// Nothing said.
   public init() {}
 
-  /// The rules that are meant, without their pages.
+  /// The rules that are meant with the lists of `terms`, without their pages.
   ///
   /// - Throws: `CommandFailure` when they can't be read.
   func ruleSet() throws -> RuleSet {
-    do {
-      guard let path = rules else { return try RuleSet(.embedded) }
-      if try FileSystem.kind(of: path) == .folder { return try RuleFolder(path).load() }
-      return try RuleSet(RuleImage(bytes: try FileSystem.read(path)))
-    } catch let error as RuleImageError {
-      throw CommandFailure("the rules of \(rules ?? "the program") can't be used: \(error)", .usage)
-    } catch let error as RuleFileError {
-      throw CommandFailure("\(error)", .usage)
+    var rules = try bareRules()
+    if terms.isEmpty { return rules }
+    do throws(RuleFileError) {
+      rules.terms += try TermFiles(terms).read()
+      return rules
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  private func bareRules() throws -> RuleSet {
+    guard let path = rules else { return try Self.embedded() }
+    let isFolder = try FileSystem.kind(of: path) == .folder
+    do throws(RuleFileError) {
+      return isFolder ? try RuleFolder(path).load() : try ImageFile(path).rules()
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  private static func embedded() throws -> RuleSet {
+    do { return try RuleSet(.embedded) } catch let error {
+      throw CommandFailure("the rules of the program can't be used: \(error)", .usage)
     }
   }
 

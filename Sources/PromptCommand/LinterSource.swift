@@ -19,7 +19,7 @@ public struct Judgement: Sendable {
 /// What an author should know of the rules and of choices that have run out is said once on standard
 /// error.
 public struct LinterSource {
-  /// The facts, without an author's own.
+  /// The facts with the lists of `--terms`, without what configurations add.
   public let rules: RuleSet
   private let settings: JudgementSettings
   private let day: Choice<Day>
@@ -124,7 +124,7 @@ extension LinterSource {
     do {
       if let file { configuration = try Configuration(path: file, rules: rules) }
     } catch {
-      throw CommandFailure("\(error)", .usage)
+      throw CommandFailure(error)
     }
     configurations[file ?? ""] = configuration
     return configuration

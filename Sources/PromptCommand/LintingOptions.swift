@@ -47,6 +47,13 @@ public struct LintingOptions: ParsableArguments {
       valueName: "path"))
   public var rules: String?
 
+  /// Lists of an author's own terms.
+  @Option(
+    help: ArgumentHelp(
+      "Look also for the terms of this list (.txt a word a line, .csv, .tsv, .yaml); may be repeated.",
+      valueName: "file"))
+  public var terms: [String] = []
+
   /// No options.
   public init() {}
 
@@ -62,6 +69,7 @@ public struct LintingOptions: ParsableArguments {
     settings.config = config
     settings.isIsolated = isolated
     settings.rules = rules
+    settings.terms = terms
     return settings
   }
 }

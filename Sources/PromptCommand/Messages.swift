@@ -21,6 +21,11 @@ public struct Messages {
     try? output.flush()
   }
 
+  /// Says why the program stops.
+  public func say(_ failure: CommandFailure) {
+    for line in [failure.description] + failure.others { say(line) }
+  }
+
   /// Reports input that can't be read.
   public mutating func report(_ error: FileError) {
     say(error.description)
@@ -40,7 +45,7 @@ public struct Messages {
 
   /// Reports why the program stops.
   public mutating func report(_ failure: CommandFailure) {
-    say(failure.description)
+    say(failure)
     status.raise(to: failure.status)
   }
 

@@ -54,13 +54,7 @@ enum CSVRecords {
   private static func record(
     _ fields: [CSVField], _ source: SourceText, _ header: Header
   ) throws(CSVScanner.Failure) -> PromptRecord {
-    if fields.count > header.count {
-      let delimiter = Unicode.Scalar(header.delimiter).escaped(asASCII: true)
-      throw failure(
-        fields[header.count], source,
-        "\(fields.count) fields where the header has \(header.count); "
-          + "a field that holds `\(delimiter)` needs quotes around it")
-    }
+    try checkCount(fields, header.count, header.delimiter, source)
     guard header.index < fields.count else {
       throw failure(fields[0], source, "the record ends before the column \"\(header.column)\"")
     }
@@ -73,7 +67,19 @@ enum CSVRecords {
       lineStart: field.lineStart, escapes: content.quotes)
   }
 
-  private static func failure(
+  /// A record has at most as many fields as the header.
+  static func checkCount(
+    _ fields: [CSVField], _ count: Int, _ delimiter: UInt8, _ source: SourceText
+  ) throws(CSVScanner.Failure) {
+    if fields.count <= count { return }
+    let delimiter = Unicode.Scalar(delimiter).escaped(asASCII: true)
+    throw failure(
+      fields[count], source,
+      "\(fields.count) fields where the header has \(count); "
+        + "a field that holds `\(delimiter)` needs quotes around it")
+  }
+
+  static func failure(
     _ field: CSVField, _ source: SourceText, _ message: String
   ) -> CSVScanner.Failure {
     let start = Int(field.range.start) - (field.isQuoted ? 1 : 0)
@@ -104,7 +110,7 @@ extension CSVRecords {
   }
 
   /// Some names in quotes, long ones cut.
-  private static func list(_ names: [String]) -> String {
+  static func list(_ names: [String]) -> String {
     let shown = names.prefix(8).map { name in
       "\"" + (name.unicodeScalars.count > 30 ? String(name.prefix(30)) + "…" : name) + "\""
     }
@@ -116,7 +122,7 @@ extension CSVRecords {
 
 extension CSVField {
   /// What a field stands for: a part of the file, or a text of its own when quotes are doubled.
-  fileprivate func content(
+  func content(
     in source: SourceText
   ) -> (text: SourceText, range: ByteRange, quotes: [DecodedEscape]) {
     guard isQuoted, source.bytes[range.indices].contains(UInt8(ascii: "\"")) else {

@@ -1,30 +1,31 @@
 // A file's bytes as lines, the same way for every format.
 
-import PromptCore
+package import PromptCore
 
 /// One line without its ending.
-struct FileLine {
+package struct FileLine {
   /// From 1.
-  let number: Int
+  package let number: Int
   /// The bytes without LF or CRLF; in the first line also without a byte order mark.
-  let range: ByteRange
+  package let range: ByteRange
 }
 
 /// The lines of a file: LF or CRLF ends a line, a lone CR is part of one. An LF at the end of the
 /// file begins no further line.
-struct FileLines: Sequence, IteratorProtocol {
+package struct FileLines: Sequence, IteratorProtocol {
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   private let bytes: [UInt8]
   private var position: Int
   private var number = 0
 
-  init(_ bytes: [UInt8]) {
+  /// The lines of some bytes.
+  package init(_ bytes: [UInt8]) {
     self.bytes = bytes
     position = bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0
   }
 
-  mutating func next() -> FileLine? {
+  package mutating func next() -> FileLine? {
     guard position < bytes.count else { return nil }
     let start = position
     var end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count

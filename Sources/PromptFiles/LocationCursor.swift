@@ -81,7 +81,7 @@ public struct LocationCursor: Sendable {
 
 extension SourceText {
   /// The place of an offset in a line, for problems.
-  func location(of offset: Int, in line: FileLine) -> SourceLocation {
+  package func location(of offset: Int, in line: FileLine) -> SourceLocation {
     var counter = ScalarCounter(bytes, from: line.range.start)
     counter.move(to: UInt32(clamping: offset))
     return SourceLocation(

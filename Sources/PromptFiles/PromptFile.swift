@@ -70,7 +70,7 @@ public struct PromptFile: Sendable {
 }
 
 /// A place in a file that can't be read as the format demands.
-public struct FileProblem: Hashable, Sendable {
+public struct FileProblem: Error, Hashable, Sendable {
   /// Where.
   public let location: SourceLocation
   /// What is wrong, one line, without a full stop.

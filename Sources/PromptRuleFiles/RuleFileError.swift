@@ -33,6 +33,8 @@ public struct RuleFileError: Error, Hashable, Sendable, CustomStringConvertible 
   public let kind: Kind
   /// What to do, one line, or nil when the message says it all.
   public let remedy: String?
+  /// What else was found wrong on the way to this problem, which is the first.
+  public internal(set) var others: [RuleFileError] = []
 
   /// A problem from its parts.
   public init(

@@ -11,6 +11,13 @@ public struct Mark: Hashable, Sendable {
   public let column: Int
   /// The offset in bytes, from 0.
   public let offset: Int
+
+  /// A place from its parts.
+  public init(line: Int, column: Int, offset: Int) {
+    self.line = line
+    self.column = column
+    self.offset = offset
+  }
 }
 
 /// Turns libyaml's marks, which are counts of scalars, into places.

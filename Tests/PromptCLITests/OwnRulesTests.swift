@@ -78,7 +78,7 @@ import Testing
   @Test func brokenRulesAreNamed() throws {
     try folder.write("no image", to: "poor.image")
     let image = try Tool.run(["lint", "--rules", "poor.image", "a.prompt"], in: folder.path)
-    #expect(image.status == 2 && image.errors.contains("poor.image can't be used"))
+    #expect(image.status == 2 && image.errors.contains("poor.image: can't be used"))
     let missing = try Tool.run(["lint", "--rules", "nowhere", "a.prompt"], in: folder.path)
     #expect(missing.status == 3 || missing.status == 2)
     let poor = try Tool.run(["lint", "--rules", "own", "a.prompt"], in: folder.path)

@@ -6,7 +6,7 @@ internal import YAML
 
 /// Files and folders of an author's own rules.
 ///
-/// A file is a sensitive list. A folder is laid out like `rules/`, but any of its parts may be
+/// A file is a sensitive list: words, a table or YAML. A folder is laid out like `rules/`, but any of its parts may be
 /// missing: `sensitive/`, `words/`, `parameters/`, `targets.yaml`, `plans.yaml`. What has the name
 /// of something that is known takes its place; the rest is added.
 struct RuleLayer {
@@ -17,15 +17,16 @@ struct RuleLayer {
   /// The rule set with the author's own.
   func added(to rules: RuleSet) throws(RuleFileError) -> RuleSet {
     var rules = rules
+    var log = ProblemLog(isPatient: true)
     for path in paths {
-      var log = ProblemLog(isPatient: false)
       let own = try Self.entries(path, rules.models, &log)
       let most = ParameterCatalog.maximumCount - rules.parameters.parameters.count
       if own.parameters.count > most {
         throw RuleFileError(path: path, mark: nil, message: "more than \(most) parameters")
       }
-      rules.take(own)
+      if log.problems.isEmpty { rules.take(own) }
     }
+    try log.conclude()
     return rules
   }
 
@@ -34,15 +35,18 @@ struct RuleLayer {
   ) throws(RuleFileError) -> RuleEntries {
     var own = RuleEntries(folder: path)
     guard try kind(path) == .folder else {
-      try readTerms(path, into: &own, &log)
+      try ListFile(path: path).read(into: &own, &log)
       return own
     }
     for folder in [""] + (try folders("\(path)/sensitive")).map({ "/\($0)" }) {
-      for file in try files("\(path)/sensitive\(folder)") { try readTerms(file, into: &own, &log) }
+      for file in try files("\(path)/sensitive\(folder)", ListFile.isListed) {
+        try ListFile(path: file).read(into: &own, &log)
+      }
     }
     for file in try files("\(path)/words") {
       guard let fields = try log.open(file, .wordFile) else { continue }
-      own.words.append(Located(value: try WordFile.read(fields), path: file, node: fields.node))
+      let list = try log.attempt { () throws(RuleFileError) in try WordFile.read(fields) }
+      if let list { own.words.append(Located(value: list, path: file, node: fields.node)) }
     }
     for file in try files("\(path)/parameters") where !file.hasSuffix("/order.yaml") {
       guard let fields = try log.open(file, .parameterFile, models: models) else { continue }
@@ -57,13 +61,6 @@ struct RuleLayer {
     return own
   }
 
-  private static func readTerms(
-    _ path: String, into own: inout RuleEntries, _ log: inout ProblemLog
-  ) throws(RuleFileError) {
-    guard let fields = try log.open(path, .termFile) else { return }
-    try TermFile(path: path).read(fields, into: &own, &log)
-  }
-
   private static func optional(
     _ path: String, _ table: FieldTable, _ log: inout ProblemLog
   ) throws(RuleFileError) -> FieldReader? {
@@ -74,10 +71,12 @@ struct RuleLayer {
     do { return try FileSystem.kind(of: path) } catch { throw RuleFileError(error) }
   }
 
-  /// The YAML files of a folder by name; none when it is missing.
-  private static func files(_ folder: String) throws(RuleFileError) -> [String] {
+  /// The files of a folder by name, those of YAML unless said otherwise; none when it is missing.
+  private static func files(
+    _ folder: String, _ isWanted: (String) -> Bool = { $0.hasSuffix(".yaml") }
+  ) throws(RuleFileError) -> [String] {
     try list(folder).compactMap(\.name)
-      .filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }.map { "\(folder)/\($0)" }
+      .filter { isWanted($0) && !$0.hasPrefix(".") }.map { "\(folder)/\($0)" }
   }
 
   /// The names of the folders in a folder; none when it is missing.
@@ -96,8 +95,7 @@ struct RuleLayer {
 extension RuleSet {
   /// Takes what was read: in the place of what has the same name, or beside the rest.
   fileprivate mutating func take(_ own: RuleEntries) {
-    terms.terms += own.termList.terms
-    terms.allow += own.termList.allow
+    terms += own.termList
     words = words.replacing(own.words.map(\.value), by: \.name)
     targets = targets.replacing(own.targets.map(\.value), by: \.id)
     plans = plans.replacing(own.plans.map(\.value), by: \.id)

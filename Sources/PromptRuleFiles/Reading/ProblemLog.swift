@@ -7,16 +7,47 @@ internal import YAML
 struct ProblemLog {
   /// Whether reading goes on behind a problem.
   let isPatient: Bool
+  /// Whether what is odd but does no harm is kept too.
+  let keepsWarnings: Bool
   /// What was kept.
   private(set) var problems: [RuleFileError] = []
+  /// What is odd but does no harm.
+  private(set) var warnings: [RuleFileError] = []
+  /// The places of the problems.
+  private var places: Set<Place> = []
+
+  private struct Place: Hashable {
+    let path: String
+    let mark: Mark?
+  }
 
   /// A log that throws the first problem, or one that keeps all.
-  init(isPatient: Bool) { self.isPatient = isPatient }
+  init(isPatient: Bool, keepsWarnings: Bool = false) {
+    self.isPatient = isPatient
+    self.keepsWarnings = keepsWarnings
+  }
+
+  /// Keeps what is odd but does no harm, when that is wanted.
+  mutating func warn(_ problem: () -> RuleFileError) {
+    if keepsWarnings { warnings.append(problem()) }
+  }
+
+  /// Throws the problems that were kept: the first with the others.
+  func conclude() throws(RuleFileError) {
+    guard var first = problems.first else { return }
+    first.others = Array(problems.dropFirst())
+    throw first
+  }
 
   /// Keeps a problem, or throws it.
   mutating func report(_ problem: RuleFileError) throws(RuleFileError) {
     if !isPatient { throw problem }
+    keep(problem)
+  }
+
+  private mutating func keep(_ problem: RuleFileError) {
     problems.append(problem)
+    places.insert(Place(path: problem.path, mark: problem.mark))
   }
 
   /// What `body` returns; nil when it throws and reading goes on. A problem at a place that has one
@@ -25,7 +56,7 @@ struct ProblemLog {
     _ body: () throws(RuleFileError) -> Value
   ) throws(RuleFileError) -> Value? {
     do { return try body() } catch {
-      let isKnown = problems.contains { $0.path == error.path && $0.mark == error.mark }
+      let isKnown = places.contains(Place(path: error.path, mark: error.mark))
       if !isKnown || error.mark == nil { try report(error) }
       return nil
     }
@@ -41,7 +72,7 @@ struct ProblemLog {
       return nil
     }
     if !isPatient { return try FieldReader(node, path: path, keys: table) }
-    problems += FieldCheck(path: path, models: models).problems(node, table)
+    for problem in FieldCheck(path: path, models: models).problems(node, table) { keep(problem) }
     return try attempt { () throws(RuleFileError) in try FieldReader(anyOf: node, path: path) }
   }
 }

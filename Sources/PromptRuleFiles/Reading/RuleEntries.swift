@@ -56,6 +56,8 @@ struct RuleEntries: Sendable {
   var sources: [Located<SourceCitation>] = []
   var termFiles: [Located<TermFileHead>] = []
   var terms: [Located<Term>] = []
+  /// The terms of word files, tables and images.
+  var lists: [TermList] = []
   /// The rules of each entry: one for each form.
   var allow: [Located<[AllowRule]>] = []
   var pages: [Located<CheckPageText>] = []
@@ -65,7 +67,9 @@ struct RuleEntries: Sendable {
 
   /// The sensitive entries as a list.
   var termList: TermList {
-    TermList(terms: terms.map(\.value), allow: allow.flatMap(\.value))
+    var list = TermList(terms: terms.map(\.value), allow: allow.flatMap(\.value))
+    for own in lists { list += own }
+    return list
   }
 
   /// All of it as the rule set that prompts are judged by.

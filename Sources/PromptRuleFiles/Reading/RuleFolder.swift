@@ -112,9 +112,8 @@ extension RuleFolder {
   ) throws(RuleFileError) {
     let languages = ((try? list("sensitive")) ?? []).filter { $0.kind == .folder }
     for folder in [""] + languages.compactMap(\.name).map({ "/\($0)" }) {
-      for path in try files("sensitive\(folder)", ".yaml", &log) {
-        guard let file = try log.open(path, .termFile) else { continue }
-        try TermFile(path: path).read(file, into: &entries, &log)
+      for path in try files("sensitive\(folder)", "", &log) where ListFile.isListed(path) {
+        try ListFile(path: path).read(into: &entries, &log)
       }
     }
   }

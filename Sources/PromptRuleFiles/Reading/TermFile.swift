@@ -2,6 +2,7 @@
 
 internal import PromptCore
 internal import PromptRules
+internal import PromptScan
 internal import YAML
 
 struct TermFile {
@@ -48,6 +49,10 @@ struct TermFile {
     let scopes = (own: try entry.scopes("scopes"), file: try file.scopes("scopes"))
     if kind == .pattern && match.isEmpty {
       throw entry.error("pattern", "a pattern needs at least one `match:` example")
+    }
+    if kind == .pattern, let refusal = PatternAdmission(text, isProbed: false).refusals.first {
+      throw entry.error(
+        "pattern", "the pattern `\(try entry.string("name"))` can't be used: \(refusal)")
     }
     return Term(
       name: kind == .pattern ? try entry.string("name") : text, kind: kind,

@@ -7,6 +7,8 @@ internal import YAML
 public struct RuleReview: Sendable {
   /// What is wrong, by file and place.
   public let problems: [RuleFileError]
+  /// What is odd but does no harm, by file and place.
+  public let warnings: [RuleFileError]
   /// How many entries were read.
   public let entryCount: Int
 
@@ -16,7 +18,7 @@ public struct RuleReview: Sendable {
   ///
   /// - Complexity: O(size of the folder); each term and each innocent text is scanned once or twice.
   public init(folder path: String) {
-    var log = ProblemLog(isPatient: true)
+    var log = ProblemLog(isPatient: true, keepsWarnings: true)
     // A patient log throws nothing.
     let entries = (try? RuleFolder(path).read(&log)) ?? RuleEntries(folder: path)
     var problems = log.problems
@@ -26,6 +28,20 @@ public struct RuleReview: Sendable {
     }
     problems += TermReview(entries).problems + PageReview(entries).problems
     self.problems = problems.sorted(by: Self.isBefore)
+    warnings = log.warnings.sorted(by: Self.isBefore)
+    entryCount = entries.count
+  }
+
+  /// Reads and reviews a list of terms, without the rules that it will be added to.
+  ///
+  /// - Complexity: O(size of the file).
+  public init(list path: String) {
+    var log = ProblemLog(isPatient: true, keepsWarnings: true)
+    var entries = RuleEntries(folder: path)
+    // A patient log throws nothing.
+    try? ListFile(path: path).read(into: &entries, &log)
+    problems = (log.problems + TermReview(entries).problems).sorted(by: Self.isBefore)
+    warnings = log.warnings.sorted(by: Self.isBefore)
     entryCount = entries.count
   }
 
@@ -34,7 +50,9 @@ public struct RuleReview: Sendable {
   }
 
   private static func isBefore(_ left: RuleFileError, _ right: RuleFileError) -> Bool {
-    (left.path, left.mark?.offset ?? -1) < (right.path, right.mark?.offset ?? -1)
+    (left.path, left.mark?.line ?? 0, left.column) < (
+      right.path, right.mark?.line ?? 0, right.column
+    )
   }
 }
 
@@ -57,7 +75,8 @@ extension RuleEntries {
       signatures.count,
     ]
     let others = [words.count, sources.count, terms.count, allow.count, pages.count]
-    return (facts + others).reduce(0, +)
+    let listed = lists.map { $0.terms.count + $0.allow.count }
+    return (facts + others + listed).reduce(0, +)
   }
 }
 

@@ -20,7 +20,7 @@ struct TermReview {
 
   private func brokenPattern(_ term: Entry) -> RuleFileError? {
     guard term.value.kind == .pattern else { return nil }
-    let admission = PatternAdmission(term.value.forms[0])
+    let admission = PatternAdmission(term.value)
     guard let refusal = admission.refusals.first else { return nil }
     return term.problem(
       .malformed, at: "pattern", "the pattern `\(term.value.name)` can't be used: \(refusal)",

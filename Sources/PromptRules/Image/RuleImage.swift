@@ -2,6 +2,7 @@
 
 /// A rule set in compiled form: position-independent bytes in named sections with a checksum each.
 ///
+/// Sections: `facts`, `terms`, `about` for those who ask, and `made` where patterns were admitted.
 /// Layout: `MJRULES` and a format byte, the number of sections; for each its name (8 bytes, zero
 /// padded), offset, length and checksum (8 bytes each); then the sections.
 public struct RuleImage: Sendable {
@@ -9,6 +10,9 @@ public struct RuleImage: Sendable {
   public let bytes: [UInt8]
 
   static let magic = Array("MJRULES".utf8) + [3]
+
+  /// Whether bytes are meant to be an image, of whatever version.
+  public static func isImage(_ bytes: [UInt8]) -> Bool { bytes.starts(with: magic.dropLast()) }
   private static let entryCount = 32
 
   /// An image of these bytes; nothing is checked until a section is read.
@@ -44,6 +48,28 @@ public struct RuleImage: Sendable {
     throw RuleImageError("the image has no section \(name)")
   }
 
+  /// Whether there is a section of that name.
+  private func has(_ name: String) -> Bool {
+    var header = ImageReader(bytes[min(Self.magic.count, bytes.count)...])
+    guard let count = try? header.fixed() else { return false }
+    for _ in 0..<min(count, 64) {
+      guard let found = try? header.fixed() else { return false }
+      if found == Self.packed(name) { return true }
+      for _ in 0..<3 { _ = try? header.fixed() }
+    }
+    return false
+  }
+
+  /// Whether it holds terms alone, and no rules to judge prompts by.
+  public var holdsTermsAlone: Bool { has("terms") && !has("facts") }
+
+  /// The version of the pattern engine that admitted the patterns, or nil when nobody says so.
+  public var patternEngine: String? {
+    guard has("made"), let section = try? section("made") else { return nil }
+    var made = ImageReader(section)
+    return try? made.string()
+  }
+
   private func checked(
     _ name: String, _ offset: UInt64, _ count: UInt64, _ checksum: UInt64
   ) throws(RuleImageError) -> ArraySlice<UInt8> {
@@ -63,16 +89,18 @@ public struct RuleImage: Sendable {
 
   /// FNV-1a over eight bytes at a time; finds damage, not malice.
   private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    let span = bytes.span
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var word: UInt64 = 0
-    for (count, byte) in bytes.enumerated() {
-      word = word << 8 | UInt64(byte)
-      if count & 7 == 7 {
-        hash = (hash ^ word) &* 0x100_0000_01B3
-        hash ^= hash >> 29
-      }
+    let whole = span.count & ~7
+    for start in stride(from: 0, to: whole, by: 8) {
+      word = 0
+      for offset in 0..<8 { word = word << 8 | UInt64(span[start + offset]) }
+      hash = (hash ^ word) &* 0x100_0000_01B3
+      hash ^= hash >> 29
     }
-    return (hash ^ word ^ UInt64(bytes.count)) &* 0x100_0000_01B3
+    for offset in whole..<span.count { word = word << 8 | UInt64(span[offset]) }
+    return (hash ^ word ^ UInt64(span.count)) &* 0x100_0000_01B3
   }
 }
 
@@ -80,7 +108,14 @@ public struct RuleImage: Sendable {
 
 extension RuleSet {
   /// The compiled form of this set; equal sets have equal bytes.
-  public var image: RuleImage {
+  public var image: RuleImage { RuleImage(sections: sections) }
+
+  /// The compiled form of this set, with the version of the engine that admitted its patterns.
+  public func image(admittedBy engine: String) -> RuleImage {
+    RuleImage(sections: [RuleImage.made(engine)] + sections)
+  }
+
+  private var sections: [(name: String, bytes: [UInt8])] {
     var facts = ImageWriter()
     facts.list([date])
     facts.list(models.models)
@@ -91,9 +126,6 @@ extension RuleSet {
     facts.list(plans)
     facts.list(words)
     links.write(to: &facts)
-    var listed = ImageWriter()
-    listed.list(terms.terms)
-    listed.list(terms.allow)
     var about = ImageWriter()
     about.list(sources)
     about.list(pages)
@@ -101,9 +133,7 @@ extension RuleSet {
       about.list(term.match)
       about.list(term.clean)
     }
-    return RuleImage(sections: [
-      ("facts", facts.bytes), ("terms", listed.bytes), ("about", about.bytes),
-    ])
+    return [("facts", facts.bytes), terms.section, ("about", about.bytes)]
   }
 
   /// The rule set of an image. Pages, sources and the examples of terms are left out unless
@@ -122,8 +152,7 @@ extension RuleSet {
       features: try facts.list(), parameters: ParameterCatalog(try facts.list()),
       targets: try facts.list(), plans: try facts.list(), words: try facts.list(),
       links: try LinkFacts(from: &facts), terms: TermList(), sources: [], pages: [])
-    var listed = ImageReader(try image.section("terms"))
-    terms = TermList(terms: try listed.list(), allow: try listed.list())
+    terms = try TermList(image)
     guard withPages else { return }
     var about = ImageReader(try image.section("about"))
     sources = try about.list()
@@ -135,7 +164,37 @@ extension RuleSet {
   }
 }
 
+extension TermList {
+  fileprivate var section: (name: String, bytes: [UInt8]) {
+    var listed = ImageWriter()
+    listed.list(terms)
+    listed.list(allow)
+    return ("terms", listed.bytes)
+  }
+
+  /// The compiled form of this list alone, without its examples, and with the version of the engine
+  /// that admitted its patterns.
+  public func image(admittedBy engine: String) -> RuleImage {
+    RuleImage(sections: [RuleImage.made(engine), section])
+  }
+
+  /// The terms of an image, whatever else it holds.
+  ///
+  /// - Throws: `RuleImageError` for bytes that are no image, damaged, or of another version.
+  /// - Complexity: O(size of the section).
+  public init(_ image: RuleImage) throws(RuleImageError) {
+    var listed = ImageReader(try image.section("terms"))
+    self.init(terms: try listed.list(), allow: try listed.list())
+  }
+}
+
 extension RuleImage {
+  fileprivate static func made(_ engine: String) -> (name: String, bytes: [UInt8]) {
+    var made = ImageWriter()
+    made.string(engine)
+    return ("made", made.bytes)
+  }
+
   /// The day of the embedded rules, read without the rest; nil when the image is damaged.
   public static var embeddedDate: Day? {
     guard let section = try? embedded.section("facts") else { return nil }

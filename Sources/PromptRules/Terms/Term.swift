@@ -132,4 +132,10 @@ public struct TermList: Hashable, Sendable {
     self.terms = terms
     self.allow = allow
   }
+
+  /// The list with the entries of another one behind its own.
+  public static func += (list: inout TermList, other: TermList) {
+    list.terms += other.terms
+    list.allow += other.allow
+  }
 }

@@ -1,0 +1,102 @@
+// A table with named columns, for those who look for more in CSV than prompts.
+
+package import PromptCore
+
+/// Walks over the rows of a CSV file whose first record names the columns.
+package struct CSVTable {
+  /// The names of the columns, in lower case and without spaces around them.
+  package let columns: [String]
+  private let source: SourceText
+  private let delimiter: UInt8
+  private var scanner: CSVScanner
+  private var fields: [CSVField] = []
+
+  /// The table of a file; the first delimiter under which the header has `column` counts.
+  ///
+  /// - Throws: `FileProblem` when no header has that column, or one has two of a name.
+  package init(
+    _ source: SourceText, delimiters: [Unicode.Scalar], column: String
+  ) throws(FileProblem) {
+    var problem: FileProblem?
+    for mark in delimiters {
+      do throws(CSVScanner.Failure) {
+        self = try CSVTable(source, UInt8(ascii: mark), column)
+        return
+      } catch {
+        problem = problem ?? FileProblem(at: error.location, error.message)
+      }
+    }
+    throw problem ?? FileProblem(at: Self.start, "there is no header")
+  }
+
+  private static let start = SourceLocation(line: 1, utf8Column: 1, column: 1)
+
+  private init(
+    _ source: SourceText, _ delimiter: UInt8, _ column: String
+  ) throws(CSVScanner.Failure) {
+    self.source = source
+    self.delimiter = delimiter
+    scanner = CSVScanner(source, delimiter: delimiter)
+    guard try scanner.read(into: &fields) else {
+      throw CSVScanner.Failure(location: Self.start, message: "there is no header")
+    }
+    let names = fields.map { field in
+      let content = field.content(in: source)
+      return content.text.string(in: content.range)
+    }
+    columns = names.map { $0.lowercased().filter { !$0.isWhitespace } }
+    guard columns.contains(column) else {
+      let message = "the header has no column \"\(column)\" but \(CSVRecords.list(names))"
+      throw CSVRecords.failure(fields[0], source, message)
+    }
+    for (index, name) in columns.enumerated()
+    where !name.isEmpty && columns[..<index].contains(name) {
+      throw CSVRecords.failure(fields[index], source, "a second column \"\(name)\"")
+    }
+  }
+
+  /// Goes to the next row that is no blank line; false at the end.
+  ///
+  /// - Throws: `FileProblem` for a row that can't be read; the next call goes on behind it.
+  package mutating func next() throws(FileProblem) -> Bool {
+    do throws(CSVScanner.Failure) {
+      guard try scanner.read(into: &fields) else { return false }
+      try CSVRecords.checkCount(fields, columns.count, delimiter, source)
+      return true
+    } catch {
+      throw FileProblem(at: error.location, error.message)
+    }
+  }
+
+  /// The bytes of a column in this row, doubled quotes undone and without white space around them;
+  /// empty when the row ends before it.
+  package func bytes(_ column: Int) -> ArraySlice<UInt8> {
+    guard column < fields.count else { return [] }
+    let content = fields[column].content(in: source)
+    return content.text.bytes[content.range.indices].trimmed
+  }
+
+  /// Where a column of this row begins, with the offset in the file; the row's beginning when the row
+  /// ends before it.
+  package func location(_ column: Int) -> (place: SourceLocation, offset: Int) {
+    let field = fields[column < fields.count ? column : 0]
+    let start = Int(field.range.start) - (field.isQuoted ? 1 : 0)
+    let line = FileLine(number: field.line, range: ByteRange(Int(field.lineStart), start))
+    return (source.location(of: start, in: line), start)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The bytes without ASCII white space around them.
+  package var trimmed: ArraySlice<UInt8> {
+    var (start, end) = (startIndex, endIndex)
+    while start < end, self[start].isBlankByte { start += 1 }
+    while end > start, self[end - 1].isBlankByte { end -= 1 }
+    return self[start..<end]
+  }
+}
+
+extension UInt8 {
+  /// Whether it is ASCII white space.
+  package var isBlankByte: Bool { self == 0x20 || self &- 0x09 < 5 }
+}

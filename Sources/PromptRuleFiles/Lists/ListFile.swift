@@ -1,0 +1,93 @@
+// A file of an author's own terms: which form it has.
+
+internal import PromptCore
+internal import PromptFiles
+internal import PromptRules
+internal import YAML
+
+/// A list of terms as a file.
+struct ListFile {
+  /// How terms stand in a file.
+  enum Form {
+    /// One a line.
+    case words
+    /// CSV or TSV.
+    case table(delimiters: [Unicode.Scalar])
+    /// As in rules/sensitive.
+    case yaml
+  }
+
+  let path: String
+
+  /// The form that a name says; a name without ending is a word file, one with another ending none.
+  static func form(_ path: String) -> Form? {
+    let name = (path.split(separator: "/").last ?? "").lowercased()
+    switch name.lastIndex(of: ".").map({ name[$0...] }) {
+    case nil, ".txt": return .words
+    case ".csv": return .table(delimiters: [",", ";"])
+    case ".tsv": return .table(delimiters: ["\t"])
+    case ".yaml", ".yml": return .yaml
+    default: return nil
+    }
+  }
+
+  /// Whether a file in a folder of lists is one; there a list has an ending.
+  static func isListed(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last ?? ""
+    return name.contains(".") && form(path) != nil
+  }
+
+  /// Reads the file.
+  func read(
+    into entries: inout RuleEntries, _ log: inout ProblemLog
+  ) throws(RuleFileError) {
+    let form = Self.form(path)
+    if case .yaml = form { return try readYAML(into: &entries, &log) }
+    do {
+      entries.lists.append(try list(form, &log))
+    } catch {
+      _ = try log.attempt { () throws(RuleFileError) in throw error }
+    }
+  }
+
+  private func list(
+    _ form: Form?, _ log: inout ProblemLog
+  ) throws(RuleFileError) -> TermList {
+    let bytes = try YAMLFile.bytes(path)
+    if RuleImage.isImage(bytes) { return try ImageFile(bytes: bytes, path: path).terms() }
+    guard let form else { throw unknownForm }
+    return try list(bytes, form, &log)
+  }
+
+  private func list(
+    _ bytes: [UInt8], _ form: Form, _ log: inout ProblemLog
+  ) throws(RuleFileError) -> TermList {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw isUTF16 }
+    let source = SourceText(bytes)
+    if case .table(let delimiters) = form {
+      var table = try TableListFile(path: path, source, delimiters: delimiters, &log)
+      return try table?.read(&log) ?? TermList()
+    }
+    var file = PlainListFile(path: path)
+    return try file.read(source, &log)
+  }
+
+  private func readYAML(
+    into entries: inout RuleEntries, _ log: inout ProblemLog
+  ) throws(RuleFileError) {
+    guard let fields = try log.open(path, .termFile) else { return }
+    try TermFile(path: path).read(fields, into: &entries, &log)
+  }
+
+  private var unknownForm: RuleFileError {
+    RuleFileError(
+      path: path, mark: nil, message: "the name doesn't say what kind of list this is",
+      remedy: "let it end in .txt for a word a line, .csv, .tsv or .yaml; an image may end anyhow")
+  }
+
+  private var isUTF16: RuleFileError {
+    RuleFileError(
+      path: path, mark: Mark(line: 1, column: 1, offset: 0), message: "this is UTF-16",
+      remedy: "save the list as UTF-8")
+  }
+}
