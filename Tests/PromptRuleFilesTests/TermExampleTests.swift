@@ -79,6 +79,7 @@ import Testing
     #expect(
       categories == [
         "sexual", "gore", "violence", "hate", "self-harm", "drugs", "real-person-harm", "minors",
+        "profanity",
       ])
   }
 
