@@ -54,7 +54,10 @@ public struct ScanScratch: ~Copyable {
 
 /// A match in a view.
 struct Found {
+  /// The number of the term in the list.
   let term: Int
+  /// How heavy the term is.
+  let weight: UInt8
   /// The range of the folded text.
   var range: ByteRange
   var disguises: Disguises

@@ -23,7 +23,7 @@ import Testing
       let source = SourceText(text)
       scanner.scan(source, in: source.range, scope: scope, scratch: &scratch, into: &result)
     }
-    return result.matches.map { rules.terms.terms[$0.term] }
+    return result.matches.map { rules.terms[$0.term] }
   }
 
   /// The text, where the term counts there, else the scope in which it does.

@@ -25,7 +25,7 @@ public struct Linter: Sendable {
     }
     let needsTerms = enabled.contains { $0.interest.structure.contains(.terms) }
     var terms = rules.terms
-    terms.allow += options.allowedText.map { AllowRule(text: $0, reason: nil) }
+    terms += TermList(allow: options.allowedText.map { AllowRule(text: $0, reason: nil) })
     scanner = needsTerms ? TermScanner(terms) : nil
     let names = Set(enabled.flatMap(\.interest.words))
     let index = PhraseIndex(rules.words.filter { names.contains($0.name) })

@@ -36,6 +36,8 @@ struct ImageWriter {
     bytes += value.utf8
   }
 
+  mutating func append(_ more: [UInt8]) { bytes += more }
+
   mutating func list<Element: ImageCodable>(_ values: [Element]) {
     number(UInt64(values.count))
     for value in values { value.write(to: &self) }
@@ -62,6 +64,10 @@ struct ImageReader {
     guard count <= bytes.endIndex - next else { throw RuleImageError("the image is cut short") }
     defer { next += count }
     return next..<next + count
+  }
+
+  mutating func bytes(_ count: Int) throws(RuleImageError) -> ArraySlice<UInt8> {
+    bytes[try take(count)]
   }
 
   mutating func byte() throws(RuleImageError) -> UInt8 { bytes[try take(1).lowerBound] }

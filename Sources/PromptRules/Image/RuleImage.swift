@@ -9,7 +9,7 @@ public struct RuleImage: Sendable {
   /// The bytes.
   public let bytes: [UInt8]
 
-  static let magic = Array("MJRULES".utf8) + [3]
+  static let magic = Array("MJRULES".utf8) + [4]
 
   /// Whether bytes are meant to be an image, of whatever version.
   public static func isImage(_ bytes: [UInt8]) -> Bool { bytes.starts(with: magic.dropLast()) }
@@ -49,7 +49,7 @@ public struct RuleImage: Sendable {
   }
 
   /// Whether there is a section of that name.
-  private func has(_ name: String) -> Bool {
+  func has(_ name: String) -> Bool {
     var header = ImageReader(bytes[min(Self.magic.count, bytes.count)...])
     guard let count = try? header.fixed() else { return false }
     for _ in 0..<min(count, 64) {
@@ -133,7 +133,7 @@ extension RuleSet {
       about.list(term.match)
       about.list(term.clean)
     }
-    return [("facts", facts.bytes), terms.section, ("about", about.bytes)]
+    return [("facts", facts.bytes)] + terms.imageSections + [("about", about.bytes)]
   }
 
   /// The rule set of an image. Pages, sources and the examples of terms are left out unless
@@ -157,34 +157,37 @@ extension RuleSet {
     var about = ImageReader(try image.section("about"))
     sources = try about.list()
     pages = try about.list()
-    for index in terms.terms.indices {
-      terms.terms[index].match = try about.list()
-      terms.terms[index].clean = try about.list()
-    }
+    try terms.takeExamples(from: &about)
   }
 }
 
 extension TermList {
-  fileprivate var section: (name: String, bytes: [UInt8]) {
+  /// The sections of an image: the entries, and what a scanner prepared of them.
+  fileprivate var imageSections: [(name: String, bytes: [UInt8])] {
     var listed = ImageWriter()
-    listed.list(terms)
+    PackedTerms.write(terms, to: &listed)
     listed.list(allow)
-    return ("terms", listed.bytes)
+    let prepared = sections.count == 1 ? sections[0].prepared : nil
+    return [("terms", listed.bytes)] + (prepared.map { [("scan", Array($0))] } ?? [])
   }
 
   /// The compiled form of this list alone, without its examples, and with the version of the engine
   /// that admitted its patterns.
   public func image(admittedBy engine: String) -> RuleImage {
-    RuleImage(sections: [RuleImage.made(engine), section])
+    RuleImage(sections: [RuleImage.made(engine)] + imageSections)
   }
 
   /// The terms of an image, whatever else it holds.
   ///
   /// - Throws: `RuleImageError` for bytes that are no image, damaged, or of another version.
-  /// - Complexity: O(size of the section).
+  /// - Complexity: O(size of the sections), for their checksums.
   public init(_ image: RuleImage) throws(RuleImageError) {
     var listed = ImageReader(try image.section("terms"))
-    self.init(terms: try listed.list(), allow: try listed.list())
+    let terms = TermTable(try PackedTerms(from: &listed))
+    self.init(
+      TermSection(
+        terms: terms, allow: try listed.list(),
+        prepared: image.has("scan") ? try image.section("scan") : nil))
   }
 }
 

@@ -119,23 +119,3 @@ public struct AllowRule: Hashable, Sendable {
     self.reason = reason
   }
 }
-
-/// All sensitive entries.
-public struct TermList: Hashable, Sendable {
-  /// The terms, category by category.
-  public var terms: [Term]
-  /// The innocent text.
-  public var allow: [AllowRule]
-
-  /// A list from its parts.
-  public init(terms: [Term] = [], allow: [AllowRule] = []) {
-    self.terms = terms
-    self.allow = allow
-  }
-
-  /// The list with the entries of another one behind its own.
-  public static func += (list: inout TermList, other: TermList) {
-    list.terms += other.terms
-    list.allow += other.allow
-  }
-}

@@ -103,11 +103,13 @@ struct OddToken {
     _ found: inout Replacements
   ) {
     split(text, run, reading)
-    for first in pieces.indices { lookFrom(first, index, &found) }
+    for first in pieces.indices { lookFrom(first, text, index, &found) }
   }
 
   /// Looks up the pieces from one on, joined one after the other.
-  private func lookFrom(_ first: Int, _ index: TermIndex, _ found: inout Replacements) {
+  private func lookFrom(
+    _ first: Int, _ text: Span<UInt8>, _ index: TermIndex, _ found: inout Replacements
+  ) {
     var (disguises, isSingle, isShort, weakest) = (Disguises(), true, false, Gap.hard)
     for last in first..<min(pieces.count, first + Self.mostPieces) {
       let piece = pieces[last]
@@ -124,10 +126,18 @@ struct OddToken {
         weakest == .hard || isSingle || weakest == .soft && isShort
       else { continue }
       guard let listed = listedWord(word, index, &disguises) else { continue }
+      let place = Self.withDigits(pieces[first].range.lowerBound..<piece.range.upperBound, text)
       found.append(
-        ByteRange(pieces[first].range.lowerBound, piece.range.upperBound),
-        index.letters[listed.range], disguises)
+        ByteRange(place.lowerBound, place.upperBound), index.letters[listed.range], disguises)
     }
+  }
+
+  /// A place with the digits on both sides, which would else be part of the word.
+  private static func withDigits(_ place: Range<Int>, _ text: Span<UInt8>) -> Range<Int> {
+    var (start, end) = (place.lowerBound, place.upperBound)
+    while start > 0, text[start - 1] &- 0x30 < 10 { start -= 1 }
+    while end < text.count, text[end] &- 0x30 < 10 { end += 1 }
+    return start..<end
   }
 
   private func listedWord(

@@ -3,7 +3,7 @@
 internal import PromptRules
 
 /// A spelling of a term or of innocent text, or a word that a pattern can't match without.
-struct ListedForm: Sendable {
+struct ListedForm: Sendable, BitwiseCopyable {
   /// What a form belongs to.
   enum Kind: UInt8, Sendable {
     /// A term.

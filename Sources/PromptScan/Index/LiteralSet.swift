@@ -15,7 +15,8 @@ struct LiteralSet: Sendable {
   /// For each hash the literals and how far their looked-at bytes are from their start.
   private var places: [UInt16: [(literal: Int, offset: Int)]] = [:]
 
-  private static let width = 4
+  /// How many bytes are looked at together, and a literal must have.
+  static let width = 4
 
   init() {}
 

@@ -73,15 +73,22 @@ struct TermIndex: Sendable {
 }
 
 /// What the scanner must know of a term before it looks at it.
-struct TermFacts: Sendable {
+struct TermFacts: Sendable, BitwiseCopyable {
+  private let scopeBits: UInt8
+  /// How heavy it is, from 0.
+  let weight: UInt8
+
+  init(_ term: Term) {
+    scopeBits = term.scopes.rawValue
+    weight = term.weight.rawValue
+  }
+
   /// Where it counts.
-  let scopes: TermScopes
-  /// How heavy it is.
-  let weight: TermWeight
+  var scopes: TermScopes { TermScopes(rawValue: scopeBits) }
 }
 
 /// A word of a spelling or of a pattern.
-struct ListedWord: Sendable {
+struct ListedWord: Sendable, BitwiseCopyable {
   /// Shorter words are too often something else to be seen in a disguise.
   static let shortest = 3
 

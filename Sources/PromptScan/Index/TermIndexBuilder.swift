@@ -34,15 +34,17 @@ struct TermIndexBuilder {
   /// The index of a list, with a lexicon when disguises are to be seen through.
   ///
   /// - Complexity: O(size of the list).
-  static func index(_ list: TermList, hasLexicon: Bool) -> TermIndex {
+  static func index(
+    _ terms: some Collection<Term>, _ allow: [AllowRule], hasLexicon: Bool
+  ) -> TermIndex {
     var builder = TermIndexBuilder(hasLexicon: hasLexicon)
-    for (number, term) in list.terms.enumerated() { builder.add(term, number) }
-    for rule in list.allow { builder.add(rule.text, .allow, 0) }
+    for (number, term) in terms.enumerated() { builder.add(term, number) }
+    for rule in allow { builder.add(rule.text, .allow, 0) }
     return builder.finished()
   }
 
   private mutating func add(_ term: Term, _ number: Int) {
-    index.terms.append(TermFacts(scopes: term.scopes, weight: term.weight))
+    index.terms.append(TermFacts(term))
     index.scopes.formUnion(term.scopes)
     if term.kind == .pattern {
       add(pattern: term.forms[0], number)

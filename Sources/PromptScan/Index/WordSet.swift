@@ -13,7 +13,7 @@ struct WordSet: Sendable {
   private(set) var slots: [UInt64]
   private let slotShift: UInt32
 
-  private static let vacant = UInt64(UInt32.max)
+  static let vacant = UInt64(UInt32.max)
 
   /// A set for at most that many hashes.
   init(capacity: Int) {

@@ -38,18 +38,26 @@ final class PatternBank: Sendable {
   }
 }
 
-/// One worker's view of a bank: asks it once for each pattern.
+/// One worker's patterns of several banks: asks a bank once for each pattern.
 struct PatternShelf {
-  private var bank: PatternBank?
-  private var patterns: [PatternBank.Compiled] = []
+  private var shelves: [(bank: PatternBank, patterns: [PatternBank.Compiled])] = []
+
+  /// A worker that goes from list to list keeps the patterns of the last ones.
+  private static let mostBanks = 16
 
   /// The pattern of that number in `bank`.
   mutating func pattern(_ number: Int, of bank: PatternBank) -> PatternBank.Compiled {
-    if self.bank !== bank {
-      self.bank = bank
-      patterns = Array(repeating: .not, count: bank.count)
+    let shelf = shelf(of: bank)
+    if case .not = shelves[shelf].patterns[number] {
+      shelves[shelf].patterns[number] = bank.pattern(number)
     }
-    if case .not = patterns[number] { patterns[number] = bank.pattern(number) }
-    return patterns[number]
+    return shelves[shelf].patterns[number]
+  }
+
+  private mutating func shelf(of bank: PatternBank) -> Int {
+    if let known = shelves.firstIndex(where: { $0.bank === bank }) { return known }
+    if shelves.count == Self.mostBanks { shelves.removeFirst() }
+    shelves.append((bank, Array(repeating: .not, count: bank.count)))
+    return shelves.count - 1
   }
 }

@@ -8,16 +8,27 @@ struct BaseView {
   private var folded = FoldedText()
   private var origins: [UInt32] = []
   private var isFolded = false
+  private var isRead = false
 
   /// What folding changed.
   var changes: FoldChanges { isFolded ? folded.changes : [] }
 
-  /// Reads a text and marks its words.
+  /// Forgets the text before.
+  mutating func forget() {
+    isRead = false
+    origins.removeAll(keepingCapacity: true)
+  }
+
+  /// Reads a text, unless that was done, and marks the words that are keys of an index.
   mutating func read(
     _ input: Span<UInt8>, kernel: inout WordKernel, index: TermIndex, lexicon: WordSet?
   ) {
+    if isRead {
+      view.marks.removeAll()
+      return view.mark(&kernel, index, lexicon)
+    }
+    isRead = true
     view.removeAll()
-    origins.removeAll(keepingCapacity: true)
     view.count = input.count
     isFolded = !kernel.fold(
       input, into: &view.text, keys: index.keys, lexicon: lexicon, marks: &view.marks)

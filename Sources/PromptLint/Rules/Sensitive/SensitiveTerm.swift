@@ -12,7 +12,7 @@ struct SensitiveTerm: Rule {
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for match in context.terms.matches where !sink.isFull {
-      let term = context.rules.terms.terms[match.term]
+      let term = context.rules.terms[match.term]
       let isInText = context.prompt.text.contains(match.range)
       let replacement = isInText ? term.replacement : nil
       sink.report(
@@ -31,7 +31,7 @@ struct SensitiveTerm: Rule {
   /// One finding for all patterns that met a limit. Bytes that aren't text leave every pattern
   /// undecided too, and `invalid-utf8` says so.
   private func undecided(_ context: borrowing LintContext) -> Diagnostic? {
-    let lists = Set(context.terms.undecided.map { context.rules.terms.terms[$0].category }).sorted()
+    let lists = Set(context.terms.undecided.map { context.rules.terms[$0].category }).sorted()
     guard !lists.isEmpty, !context.prompt.kinds.contains(TokenKindSet(.invalid)) else { return nil }
     return Diagnostic(
       metadata, at: context.prompt.range,
