@@ -26,6 +26,7 @@ let package = Package(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "CRuleImage"),
+    .target(name: "CScanKernel"),
 
     // MARK: L1 – values, and the doors to C
     .target(name: "PCRE2", dependencies: ["CPCRE2"]),
@@ -38,7 +39,8 @@ let package = Package(
 
     // MARK: L3 – canonical text and listed terms
     .target(name: "PromptFormat", dependencies: ["PromptCore", "PromptRules"]),
-    .target(name: "PromptScan", dependencies: ["PromptCore", "PromptRules", "PCRE2"]),
+    .target(
+      name: "PromptScan", dependencies: ["PromptCore", "PromptRules", "PCRE2", "CScanKernel"]),
 
     // MARK: L4 – judgement and reports
     .target(
@@ -100,7 +102,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "PromptScanTests",
-      dependencies: ["PromptCore", "PromptRules", "PromptScan", "PromptTestSupport"]),
+      dependencies: [
+        "PromptCore", "PromptRules", "PromptScan", "CScanKernel", "PromptTestSupport",
+      ]),
     .testTarget(
       name: "PromptFormatTests",
       dependencies: [
