@@ -39,7 +39,8 @@ let package = Package(
 
     // MARK: L3 – canonical text and listed terms
     .target(name: "PromptFormat", dependencies: ["PromptCore", "PromptRules"]),
-    .target(name: "PromptScan", dependencies: ["PromptCore", "PromptRules", "PCRE2", "CScanKernel"]),
+    .target(
+      name: "PromptScan", dependencies: ["PromptCore", "PromptRules", "PCRE2", "CScanKernel"]),
 
     // MARK: L4 – judgement and reports
     .target(
@@ -101,7 +102,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "PromptScanTests",
-      dependencies: ["PromptCore", "PromptRules", "PromptScan", "PromptTestSupport"]),
+      dependencies: [
+        "PromptCore", "PromptRules", "PromptScan", "CScanKernel", "PromptTestSupport",
+      ]),
     .testTarget(
       name: "PromptFormatTests",
       dependencies: [

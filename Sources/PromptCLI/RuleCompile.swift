@@ -56,12 +56,12 @@ struct Compile: ParsableCommand {
     let own = try TermFiles(lists).read()
     guard var rules = try base(folder) else {
       try ListAdmission.admit(own, from: lists[0], remedy: Self.remedy)
-      return (own.image(admittedBy: engine), "\(own.terms.count) terms")
+      return (own.prepared.image(admittedBy: engine), "\(own.count) terms")
     }
     rules.terms += own
     try ListAdmission.admit(rules.terms, from: folder ?? "the rules", remedy: Self.remedy)
     let added = lists.isEmpty ? "" : " with \(own.terms.count) terms"
-    return (rules.image(admittedBy: engine), "rules of \(rules.date.text)\(added)")
+    return (rules.prepared.image(admittedBy: engine), "rules of \(rules.date.text)\(added)")
   }
 
   private static let remedy = "mend the PCRE2 pattern"

@@ -17,7 +17,7 @@ import PromptRules
 enum Generate {
   static func main() {
     do {
-      let image = try RuleFolder("rules").load().image
+      let image = try RuleFolder("rules").load().prepared.image
       try FileSystem.replace(EmbeddedFile.path, with: EmbeddedFile.bytes(of: image))
       print("\(EmbeddedFile.path): \(image.bytes.count) bytes of rules")
     } catch {

@@ -44,7 +44,7 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
     "PromptRules": ["PromptCore", "CRuleImage"],
     "PromptFiles": ["PromptCore"],
     "PromptFormat": ["PromptCore", "PromptRules"],
-    "PromptScan": ["PromptCore", "PromptRules", "PCRE2"],
+    "PromptScan": ["PromptCore", "PromptRules", "PCRE2", "CScanKernel"],
     "PromptLint": ["PromptCore", "PromptRules", "PromptScan", "PromptFormat"],
     "PromptReport": ["PromptCore", "PromptFiles"],
     "PromptRuleFiles": [
@@ -89,6 +89,7 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
     ["PCRE2", "YAML"].contains(file.target)
       || ["PromptFiles/FileSystem.swift", "PromptRules/Image/EmbeddedImage.swift"]
         .contains(file.path)
+      || file.path.hasPrefix("PromptScan/Folding/FoldKernel")
   }
 
   @Test(arguments: SourceFile.all)

@@ -8,14 +8,14 @@ import Testing
 
 @Suite struct EmbeddedRulesTests {
   @Test func embeddedImageEqualsTheFiles() throws {
-    let image = try RuleFolder(Repository.file("rules")).load().image
+    let image = try RuleFolder(Repository.file("rules")).load().prepared.image
     #expect(
       RuleImage.embedded.bytes == image.bytes,
       "the embedded rules are stale; refresh them with: \(EmbeddedFile.command)")
   }
 
   @Test func generatedFileEqualsTheFiles() throws {
-    let image = try RuleFolder(Repository.file("rules")).load().image
+    let image = try RuleFolder(Repository.file("rules")).load().prepared.image
     let file = try Data(contentsOf: URL(filePath: Repository.file(EmbeddedFile.path)))
     #expect(
       Array(file) == EmbeddedFile.bytes(of: image),

@@ -8,7 +8,8 @@ public struct Disguises: OptionSet, Hashable, Sendable {
   /// The set of these bits.
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  init(_ changes: FoldChanges) { self.init(rawValue: UInt32(changes.rawValue)) }
+  /// What folding undid, as far as it can hide a word.
+  init(_ changes: FoldChanges) { self.init(rawValue: changes.disguises.rawValue) }
 
   /// Digits or symbols for letters: `s3x`.
   public static let leet = Disguises(rawValue: 1 << 24)

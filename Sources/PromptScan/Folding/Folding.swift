@@ -1,27 +1,41 @@
-// STUB until the table lands.
-struct FoldChanges: OptionSet, Hashable, Sendable {
-  let rawValue: UInt32
-  static let bidi = FoldChanges(rawValue: 1)
-  static let turned = FoldChanges(rawValue: 2)
-}
+// Text in the form that terms are compared in.
+
+/// A folded text and what folding found; kept and used again, it allocates nothing once it is large enough.
 struct FoldedText {
+  /// The folded text: valid UTF-8 of lower-case ASCII and of letters, digits and marks of other scripts.
   var bytes: [UInt8] = []
+  /// What was undone.
   var changes: FoldChanges = []
+  /// Whether letters of scripts without spaces are among the bytes.
   var hasUnsegmented = false
 }
+
+/// Folds text so that spellings which read alike are alike: `Ｎüde`, `ɴᴜᴅᴇ`, `n‍u‍d‍e` become `nude`.
+///
+/// Folding is idempotent, and the same for terms and texts. It takes compatibility forms apart (NFKD),
+/// folds case, drops marks of alphabets and what is invisible, turns look-alikes into their ASCII letter,
+/// katakana into hiragana, digits into ASCII digits, spaces, `_`, controls, symbols, emoji and bytes that
+/// aren't UTF-8 into a space each, and typographic punctuation into its ASCII kin. Syllables of Hangul
+/// are composed; marks keep their order. `scripts/generate-folding` holds the decisions.
+///
+/// Tag characters (U+E0020–E007E) are dropped where they stand, since they may be noise within a word;
+/// what they spell follows behind the text as a sentence of its own, since they may be the text. So
+/// neither use of them hides anything.
 enum Folding {
-  static func fold(_ text: Span<UInt8>, into output: inout FoldedText) {
-    output.bytes.removeAll(keepingCapacity: true)
-    for i in text.indices {
-      let b = text[i]
-      output.bytes.append(b &- 0x41 < 26 ? b | 0x20 : b == 0x5F ? 0x20 : b)
+  /// Folds a text.
+  ///
+  /// - Complexity: O(n); allocates only when `folded` has less capacity than any text before needed.
+  static func fold(_ text: Span<UInt8>, into folded: inout FoldedText) {
+    var kernel = FoldKernel()
+    var room = max(folded.bytes.capacity, text.count + FoldKernel.room)
+    var isDone = false
+    while !isDone {
+      kernel = FoldKernel()
+      folded.bytes.removeAll(keepingCapacity: true)
+      folded.bytes.append(addingCapacity: room) { isDone = kernel.run(text, into: &$0) }
+      room *= 2
     }
-  }
-  static func origins(of text: Span<UInt8>, into output: inout [UInt32]) {
-    output = (0...UInt32(text.count)).map { $0 }
-  }
-  static func segmented(_ text: Span<UInt8>, into output: inout [UInt8]) {
-    output.removeAll(keepingCapacity: true)
-    for i in text.indices { output.append(text[i]) }
+    folded.changes = FoldChanges(rawValue: kernel.classes & ~1)
+    folded.hasUnsegmented = kernel.hasUnsegmented
   }
 }

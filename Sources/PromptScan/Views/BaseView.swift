@@ -42,7 +42,7 @@ struct BaseView {
     Folding.fold(input, into: &folded)
     view.take(folded.bytes)
     if folded.hasUnsegmented {
-      Folding.segmented(input, into: &view.segmented)
+      Folding.segmented(folded.bytes.span, into: &view.segmented)
       view.pad(&view.segmented)
     }
     view.mark(&kernel, index, lexicon)
@@ -52,15 +52,8 @@ struct BaseView {
   mutating func original(_ range: ByteRange, of input: Span<UInt8>) -> ByteRange {
     guard isFolded else { return range }
     if origins.isEmpty { Folding.origins(of: input, into: &origins) }
-    return ByteRange(
-      origins[Int(range.start)], scalarEnd(origins[Int(range.end) - 1], input))
-  }
-
-  /// The end of the character that begins at `offset`.
-  private func scalarEnd(_ offset: UInt32, _ input: Span<UInt8>) -> UInt32 {
-    var end = Int(offset) + 1
-    while end < input.count, input[end] & 0xC0 == 0x80 { end += 1 }
-    return UInt32(end)
+    let original = Folding.original(range.indices, origins: origins, in: input)
+    return ByteRange(original.lowerBound, original.upperBound)
   }
 }
 

@@ -1,0 +1,3 @@
+#include "fold_table.h"
+
+#include "fold_table.inc"
