@@ -42,7 +42,8 @@ struct BaseView {
     Folding.fold(input, into: &folded)
     view.take(folded.bytes)
     if folded.hasUnsegmented {
-      Folding.segmented(folded.bytes.span, into: &view.segmented)
+      let bytes = folded.bytes
+      Folding.segmented(bytes.span, into: &view.segmented)
       view.pad(&view.segmented)
     }
     view.mark(&kernel, index, lexicon)
