@@ -36,7 +36,8 @@ private struct AdmissionCase: Sendable, CustomTestStringConvertible {
   private func verdictIsThatOfTheTable(_ row: AdmissionCase) {
     let admission = PatternAdmission(row.pattern, match: row.match, clean: row.clean)
     #expect(admission.isAdmitted == row.reason.isEmpty)
-    #expect((admission.refusals.first?.description ?? "").hasPrefix(row.reason))
+    let reason = admission.refusals.first?.description ?? ""
+    #expect(reason.hasPrefix(row.reason))
   }
 
   @Test func longPatternsAreRefused() {
