@@ -80,7 +80,9 @@ let package = Package(
       dependencies: ["PromptRules", "PromptFiles", "PromptRuleFiles"]),
 
     // MARK: Tests
-    .testTarget(name: "PCRE2Tests", dependencies: ["PCRE2"]),
+    .target(
+      name: "PatternTestSupport", dependencies: ["PCRE2"], path: "Tests/PatternTestSupport"),
+    .testTarget(name: "PCRE2Tests", dependencies: ["PCRE2", "PatternTestSupport"]),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
     .testTarget(name: "PromptCoreTests", dependencies: ["PromptCore"]),
     .testTarget(name: "PromptFilesTests", dependencies: ["PromptCore", "PromptFiles"]),
@@ -133,6 +135,14 @@ if Context.environment["MJPROMPT_FUZZ"] != nil {
       name: "fuzz-mjprompt", dependencies: ["PromptTestSupport"], path: "Fuzz/Target",
       swiftSettings: [.unsafeFlags(["-parse-as-library"])],
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
+}
+
+// Explosive patterns: declared for scripts/catastrophe alone.
+if Context.environment["MJPROMPT_CATASTROPHE"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "catastrophe", dependencies: ["PCRE2", "PromptScan", "PatternTestSupport"],
+      path: "Tests/Catastrophe", swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
 }
 
 for target in package.targets where [.regular, .executable, .test].contains(target.type) {

@@ -23,7 +23,8 @@ public struct MatchBudget: Hashable, Sendable {
 
 /// What makes the steps of a pattern dear: work that goes on between two callouts.
 struct CalloutWeight {
-  /// What each callout costs; machine code copies all captures for each.
+  /// What each callout costs: machine code copies all captures for each, and that of large patterns
+  /// doesn't stay in the cache.
   var each = 1
   /// Characters that may be passed without a callout and in vain: by `[a-z]{4000}` before it fails,
   /// by the way back of a look-behind.
@@ -37,10 +38,17 @@ extension Pattern {
   static func weight(of code: OpaquePointer, _ source: String) -> CalloutWeight {
     let captures = unsafe Int(information(code, UInt32(PCRE2_INFO_CAPTURECOUNT)))
     let behind = unsafe Int(information(code, UInt32(PCRE2_INFO_MAXLOOKBEHIND)))
+    let size = unsafe size(of: code)
     let repeated = unsafe source.utf8.contains(0x7B) ? longestRun(items(of: code), source) : 0
     return CalloutWeight(
-      each: 1 + captures / 16, unseen: max(behind, repeated),
+      each: 1 + captures / 16 + size / 8_192, unseen: max(behind, repeated),
       captures: unsafe Int(information(code, UInt32(PCRE2_INFO_BACKREFMAX))))
+  }
+
+  private static func size(of code: OpaquePointer) -> Int {
+    var size = 0
+    let result = unsafe pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_SIZE), &size)
+    return result == 0 ? size : 0
   }
 
   /// The largest number of times that a single character must be repeated, as by `\d{8,}`.
