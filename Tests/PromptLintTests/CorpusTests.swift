@@ -29,7 +29,7 @@ struct CorpusTests {
 
   // MARK: Judgement
 
-  @Test(arguments: CorpusFile.all(in: "valid"))
+  @Test(arguments: CorpusFile.all(in: "valid") + CorpusFile.all(in: "languages"))
   func validPromptsAreClean(_ file: CorpusFile) throws {
     let judge = try file.judge()
     for record in file.file.records {

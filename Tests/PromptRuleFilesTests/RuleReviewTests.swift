@@ -110,6 +110,9 @@ import Testing
       "  - pattern: '(gory'\n    name: x\n    match: [gory]\n", .malformed,
       "the pattern `x` can't be used"),
     Mistake(
+      "sensitive/zh/sexual.yaml", "language: zh\n", "language: ja\n", .contradiction,
+      "sexual.yaml:8:11: a list of the folder zh that doesn't say so"),
+    Mistake(
       "plans.yaml", "lacks: [stealth]", "lacks: [stelth]", .unknownName,
       "plans.yaml:14:13: the plan `standard` names `stelth`, which is no parameter"),
     Mistake(

@@ -79,6 +79,8 @@ import YAML
     ("sensitive/gore.yaml", "scopes: [text, \"no\"]", "scopes: [txt]"),
     ("sensitive/gore.yaml", "  - word: gore\n", "  - {word: a, phrase: b}\n  - word: gore\n"),
     ("sensitive/allow.yaml", "  - phrase: cutting-edge\n", "  - phrse: cutting-edge\n"),
+    ("sensitive/zh/sexual.yaml", "language: zh\n", "language: Chinese\n"),
+    ("sensitive/zh/sexual.yaml", "reviewed: false\n", "reviewed: maybe\n"),
     ("lint/syntax/wrong-dash.md", "fix: safe", "fix: sure"),
   ]
 
