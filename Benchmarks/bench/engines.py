@@ -93,33 +93,44 @@ def ours(mode, prompts, words):
     return Served(RUNNER, mode, prompts, words)
 
 
-def tools(prompts, words):
-    first = lambda *command: subprocess.check_output(command, text=True).split("\n")[0].split()[-1]
-    ripgrep = subprocess.check_output(["rg", "--version"], text=True).split()[1]
-    grep = first("grep", "--version")
-    flags = ["-n", "-w", "-i", "-F", "-f"]
-    rg = ["rg", "--no-config", "-j1", "--no-filename", "--color=never", *flags]
-    yield lambda: Tool("ripgrep -w -i -F -f", ripgrep, rg, prompts, words)
-    yield lambda: Tool("grep -w -i -F -f", grep, ["grep", "-a", *flags], prompts, words)
-    yield lambda: Tool("grep, LC_ALL=C", grep, ["grep", "-a", *flags], prompts, words, locale="C")
-
-
 def peers(prompts, words):
-    """What opens each engine for a list of words, the fastest kinds first."""
-    programs = ["hyperscan literal", "hyperscan regex", "re2 alternation", "re2 set", "pcre2 alternation",
-                "pcre2 loop"]
+    """For each engine that takes a list of words its name and what opens it."""
     python = [TOOLS / "venv/bin/python", HERE / "peers/python/peers.py"]
-    commands = [[TOOLS / "bin" / name.split()[0], name.split()[1]] for name in programs]
-    commands += [[TOOLS / "rust/release/rust", mode] for mode in ("regex", "aho-corasick")]
-    commands += [[*python, mode] for mode in ("re", "pyahocorasick")]
-    commands += [["java", "-cp", TOOLS / "java", "Loop"]]
-    for command in commands:
-        yield lambda command=command: Served(*command, prompts, words)
+    rust = TOOLS / "rust/release/rust"
+    commands = {
+        "Hyperscan literal": [TOOLS / "bin/hyperscan", "literal"],
+        "Hyperscan regex": [TOOLS / "bin/hyperscan", "regex"],
+        "RE2 alternation": [TOOLS / "bin/re2", "alternation"],
+        "RE2 set": [TOOLS / "bin/re2", "set"],
+        "Rust regex": [rust, "regex"],
+        "Rust aho-corasick": [rust, "aho-corasick"],
+        "PCRE2 alternation": [TOOLS / "bin/pcre2", "alternation"],
+        "PCRE2 loop": [TOOLS / "bin/pcre2", "loop"],
+        "re (Python)": [*python, "re"],
+        "pyahocorasick (Python)": [*python, "pyahocorasick"],
+        "midjourney-proxy loop (Java)": ["java", "-cp", TOOLS / "java", "Loop"]}
+    for name, command in commands.items():
+        yield name, lambda command=command: Served(*command, prompts, words)
     # It has spellings of its own, so that it finds more.
-    yield lambda: Served(*python, "better-profanity", prompts, words, is_exact=False)
+    profanity = [*python, "better-profanity", prompts, words]
+    yield "better-profanity (Python)", lambda: Served(*profanity, is_exact=False)
     yield from tools(prompts, words)
 
 
+def tools(prompts, words):
+    flags = ["-n", "-w", "-i", "-F", "-f"]
+    ripgrep = ["rg", "--no-config", "-j1", "--no-filename", "--color=never", *flags]
+    grep = ["grep", "-a", *flags]
+    rows = [("ripgrep -w -i -F -f", ripgrep, 1, "C.UTF-8"), ("grep -w -i -F -f", grep, -1, "C.UTF-8"),
+            ("grep -w -i -F -f, LC_ALL=C", grep, -1, "C")]
+    for name, command, place, locale in rows:
+        said = subprocess.check_output([command[0], "--version"], text=True).split("\n")[0]
+        version = said.split()[place]
+        yield name, lambda name=name, version=version, command=command, locale=locale: Tool(
+            name, version, command, prompts, words, locale)
+
+
 def mixed_peers(prompts, words):
-    yield lambda: Served(TOOLS / "bin/hyperscan", "prefilter", prompts, words)
-    yield lambda: Served(TOOLS / "bin/pcre2", "loop", prompts, words)
+    prefilter, loop = (TOOLS / "bin/hyperscan", "prefilter"), (TOOLS / "bin/pcre2", "loop")
+    yield "Hyperscan prefilter + PCRE2", lambda: Served(*prefilter, prompts, words)
+    yield "PCRE2 loop", lambda: Served(*loop, prompts, words)

@@ -66,5 +66,5 @@ def disagreements(series, reference):
         theirs = one.last()
         known = reference.engine.measure(theirs["prompts"])
         if (theirs["hits"], theirs["mark"]) != (known["hits"], known["mark"]):
-            yield (f"{one.name}: {theirs['hits']} of {theirs['prompts']} prompts (mark {theirs['mark']}), but "
-                   f"{reference.name}: {known['hits']} (mark {known['mark']})")
+            yield (f"{one.name}: {theirs['hits']} of {theirs['prompts']} prompts, mark {theirs['mark']}; "
+                   f"{reference.name}: {known['hits']}, mark {known['mark']}")

@@ -4,7 +4,7 @@ from .chance import Chance
 
 SIZE = 327
 COUNT = 2000
-LENGTHS = {"1KB": 10 ** 3, "10KB": 10 ** 4, "100KB": 10 ** 5, "1MB": 10 ** 6, "10MB": 10 ** 7}
+LENGTHS = {"1KB": 1000, "10KB": 10_000, "100KB": 100_000, "1MB": 1_000_000, "10MB": 10_000_000}
 CYRILLIC = str.maketrans("abcdefghijklmnopqrstuvwxyz", "абцдефгхийклмнопьрстувшхыз")
 LEET = str.maketrans("aeiost", "4310$7")
 HAN = "山水雨雪花鸟林石云月夜春秋城河海光影红青白黑老新大小高远天地人马木竹火金土风"

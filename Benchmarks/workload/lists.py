@@ -1,4 +1,4 @@
-"""The lists of terms: real ones first, then words that look like them; each list begins with the smaller ones."""
+"""The lists of terms: real ones first, then words that look like them; lists begin with smaller ones."""
 
 import re
 

@@ -56,13 +56,13 @@ class Writer:
         self.foreign = [piece for piece in accents + FOREIGN * 3 + foreign if not piece.isascii()]
 
     def prompts(self, count):
+        """Each hundredth holds a term, so that the first fifty do: engines are compared by what they find."""
         chance = Chance(f"{self.seed}:prompts")
-        while count > 0:
-            count -= 1
+        for number in range(count):
             prompt = self.prompt(chance)
             while self.listed.occur(prompt):
                 prompt = self.prompt(chance)
-            yield self.with_term(chance, prompt) if chance.happens(0.01) else prompt
+            yield self.with_term(chance, prompt) if number % 100 == 37 else prompt
 
     def prompt(self, chance):
         size = chance.length(317, 0.292, 110, 660)

@@ -29,7 +29,8 @@ def segments():
     """The pieces of our own prompts, without parameters, links and marks."""
     pieces = {}
     for prompt in prompts():
-        text = re.sub(r"https?://\S*|[{}\\\[\]()<>]|::\S*", " ", re.split(r"\s(?:--|[–—])\s?\w", prompt)[0])
+        text = re.split(r"\s(?:--|[–—])\s?\w", prompt)[0]
+        text = re.sub(r"https?://\S*|[{}\\\[\]()<>]|::\S*", " ", text)
         for piece in re.split(r"[,.;|\"“”:]", text):
             piece = " ".join(piece.split())
             if 3 < len(piece) < 80 and piece.isprintable() and re.search("[a-z]{3}", piece):

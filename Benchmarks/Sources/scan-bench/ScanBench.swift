@@ -36,7 +36,8 @@ import PromptScan
     let rules = try RuleSet(.embedded)
     if mode == "lint" {
       let options = LintOptions(asOf: rules.date)
-      let (linter, setup) = try build(rules.terms) { _ in try Linter(rules: rules, options: options) }
+      let (linter, setup) = try build(rules.terms) { _ in try Linter(rules: rules, options: options)
+      }
       return answer(LintEngine(linter), setup)
     }
     let terms = list == "default" ? rules.terms : try TermList(file: list)
