@@ -19,15 +19,27 @@ class Series:
         return self.engine.setup["engine"]
 
     def settle(self, seconds, largest):
-        """Warms the engine up and chooses how many prompts a pass takes."""
-        following, self.count = 2, 1
-        while following > self.count and not self.engine.failed:
-            self.count = following
+        """Warms the engine up and chooses how many prompts a pass takes, as it gets faster."""
+        self.count, tries = 2, 3
+        while tries > 0 and not self.engine.failed:
             record = self.engine.measure(self.count)
-            if record.get("ns") is None:
+            if "ns" not in record:
                 return
-            fitting = [step for step in LADDER if step <= largest and step * record["ns"] <= seconds * 1e9]
-            following = min(max(fitting, default=1), self.count * 20)
+            following = self.following(record, seconds, largest)
+            if following <= self.count:
+                tries -= 3 if record["ns"] * record["prompts"] > 5e9 else 1
+            self.count = max(self.count, following)
+
+    def following(self, record, seconds, largest):
+        """How many prompts fit into that many seconds, at most twenty times as many as before.
+
+        A tool, which sets itself up in each run, has to run for three times as long as that takes.
+        """
+        if "run" in record:
+            is_long = record["run"] > max(seconds, 3 * record["setup_ms"] / 1e3)
+            return self.count if is_long else min(largest, self.count * self.engine.step)
+        fitting = [step for step in LADDER if step <= largest and step * record["ns"] <= seconds * 1e9]
+        return min(max(fitting, default=1), self.count * 20)
 
     def measure(self, number):
         record = self.engine.measure(self.count)
