@@ -13,6 +13,10 @@ let package = Package(
   products: [
     .executable(name: "mjprompt", targets: ["PromptCLI"]),
     .library(name: "MJPrompt", targets: ["MJPrompt"]),
+    // What our own packages beside this one use; no promise of stability.
+    .library(
+      name: "MJPromptSupport",
+      targets: ["PromptCore", "PromptRules", "PromptScan", "PromptLint"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
