@@ -3,6 +3,7 @@
 extension TermScanner {
   /// Whether a spelling, in lower case, holds anything that is looked for.
   package static func canFind(_ spelling: String) -> Bool {
-    !WordForm(spelling, owner: .allow).words.isEmpty
+    for byte in spelling.utf8 where byte &- 0x61 < 26 || byte &- 0x30 < 10 { return true }
+    return !WordForm(spelling, owner: .allow).words.isEmpty
   }
 }

@@ -1,6 +1,6 @@
 // Patterns are tried before they count.
 
-internal import PromptRules
+package import PromptRules
 internal import PromptScan
 
 /// The trial that every pattern of a list stands, by the engine of this program.

@@ -2,6 +2,7 @@
 
 internal import PromptCore
 internal import PromptRules
+internal import PromptScan
 internal import YAML
 
 struct TermFile {
@@ -47,6 +48,10 @@ struct TermFile {
     let scopes = (own: try entry.scopes("scopes"), file: try file.scopes("scopes"))
     if kind == .pattern && match.isEmpty {
       throw entry.error("pattern", "a pattern needs at least one `match:` example")
+    }
+    if kind != .pattern, let lost = forms.first(where: { !TermScanner.canFind($0.lowercased()) }) {
+      let key = lost == text ? "\(kind)" : "forms"
+      throw entry.error(key, "`\(lost)` holds no letter and no digit, so it can't be found")
     }
     return Term(
       name: kind == .pattern ? try entry.string("name") : text, kind: kind,

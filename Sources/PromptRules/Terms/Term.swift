@@ -128,7 +128,7 @@ public struct TermList: Hashable, Sendable {
 
   /// The list with the entries of another one behind its own.
   public static func += (list: inout TermList, other: TermList) {
-    list.terms += other.terms
+    if list.terms.isEmpty { list.terms = other.terms } else { list.terms += other.terms }
     list.allow += other.allow
   }
 }
