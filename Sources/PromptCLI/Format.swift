@@ -17,6 +17,7 @@ struct Format: ParsableCommand {
 
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Judgement") var linting: LintingOptions
+  @OptionGroup(title: "Judgement") var cache: CacheOptions
 
   @Option(help: "Rewrite for this model, such as v8.2, and list what was changed.")
   var to: String?
@@ -33,6 +34,7 @@ struct Format: ParsableCommand {
   func run() throws {
     var settings = FormatSettings(input: input.settings)
     settings.judgement = linting.settings
+    settings.judgement.usesCache = !cache.noCache
     settings.isCheck = check
     settings.isDiff = diff
     settings.to = to

@@ -22,7 +22,10 @@ struct FormatSettings {
   /// Whether the keys of prompts are printed, and nothing is written.
   var isKey = false
 
-  init(input: InputSettings) { self.input = input }
+  init(input: InputSettings) {
+    self.input = input
+    judgement.usesCache = true
+  }
 }
 
 /// The state of one run.

@@ -19,6 +19,7 @@ struct Lint: ParsableCommand {
 
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Judgement") var linting: LintingOptions
+  @OptionGroup(title: "Judgement") var cache: CacheOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   @Flag(help: "Apply the fixes that keep the meaning; with - the result goes to standard output.")
@@ -51,6 +52,7 @@ struct Lint: ParsableCommand {
   private var settings: LintSettings {
     var settings = LintSettings(input: input.settings)
     settings.judgement = linting.settings
+    settings.judgement.usesCache = !cache.noCache
     settings.output = output.settings
     settings.accepted = unsafeFixes ? .unsafe : fix || diff ? .safe : nil
     settings.isDiff = diff

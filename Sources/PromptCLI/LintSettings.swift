@@ -21,5 +21,8 @@ struct LintSettings {
   /// Whether the choices are shown and nothing is judged.
   var isShowingChoices = false
 
-  init(input: InputSettings) { self.input = input }
+  init(input: InputSettings) {
+    self.input = input
+    judgement.usesCache = true
+  }
 }

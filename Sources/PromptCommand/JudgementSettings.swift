@@ -27,6 +27,8 @@ public struct JudgementSettings: Sendable {
   public var rules: String?
   /// Lists of an author's own terms, added to the rules.
   public var terms: [String] = []
+  /// Whether large lists may come from the cache; for commands that only look at prompts.
+  public var usesCache = false
 
   /// Nothing said.
   public init() {}
@@ -38,7 +40,7 @@ public struct JudgementSettings: Sendable {
     var rules = try bareRules()
     if terms.isEmpty { return rules }
     do throws(RuleFileError) {
-      rules.terms += try TermFiles(terms).read()
+      rules.terms += try TermFiles(terms, cache: cache).read()
       return rules
     } catch {
       throw CommandFailure(error)
@@ -59,6 +61,16 @@ public struct JudgementSettings: Sendable {
     do { return try RuleSet(.embedded) } catch let error {
       throw CommandFailure("the rules of the program can't be used: \(error)", .usage)
     }
+  }
+
+  /// Where large lists are kept, or nil.
+  var cache: TermCache? {
+    let isRefused = FileSystem.environmentVariable("MJPROMPT_NO_CACHE") ?? "" != ""
+    guard usesCache, !isRefused else { return nil }
+    let given = FileSystem.environmentVariable("XDG_CACHE_HOME") ?? ""
+    let home = FileSystem.environmentVariable("HOME") ?? ""
+    let folder = given.hasPrefix("/") ? given : home.hasPrefix("/") ? "\(home)/.cache" : nil
+    return folder.map { TermCache("\($0)/mjprompt", version: ToolVersion.current) }
   }
 
   /// The day that is meant, and who says so.

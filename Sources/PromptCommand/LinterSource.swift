@@ -122,7 +122,9 @@ extension LinterSource {
     if let known = configurations[file ?? ""] { return known }
     var configuration = Configuration(rules: rules)
     do {
-      if let file { configuration = try Configuration(path: file, rules: rules) }
+      if let file {
+        configuration = try Configuration(path: file, rules: rules, cache: settings.cache)
+      }
     } catch {
       throw CommandFailure(error)
     }

@@ -68,13 +68,21 @@ package struct CSVTable {
     }
   }
 
-  /// The bytes of a column in this row, doubled quotes undone and without white space around them;
+  /// What stands in a column of this row, doubled quotes undone and without white space around it;
   /// empty when the row ends before it.
-  package func bytes(_ column: Int) -> ArraySlice<UInt8> {
-    guard column < fields.count else { return [] }
-    let content = fields[column].content(in: source)
-    return content.text.bytes[content.range.indices].trimmed
+  package func cell(_ column: Int) -> CSVCell {
+    guard column < fields.count else { return CSVCell(bytes: source.bytes, range: 0..<0) }
+    let field = fields[column]
+    var cell = CSVCell(bytes: source.bytes, range: field.range.indices)
+    if field.isQuoted {
+      let content = field.content(in: source)
+      cell = CSVCell(bytes: content.text.bytes, range: content.range.indices)
+    }
+    return CSVCell(bytes: cell.bytes, range: cell.bytes.span.trimmed(cell.range))
   }
+
+  /// The line that the row begins on, from 1.
+  package var line: Int { fields.first?.line ?? 1 }
 
   /// Where a column of this row begins, with the offset in the file; the row's beginning when the row
   /// ends before it.
@@ -86,13 +94,21 @@ package struct CSVTable {
   }
 }
 
-extension ArraySlice<UInt8> {
-  /// The bytes without ASCII white space around them.
-  package var trimmed: ArraySlice<UInt8> {
-    var (start, end) = (startIndex, endIndex)
+/// A piece of some bytes.
+package struct CSVCell {
+  /// The bytes that it is a piece of.
+  package let bytes: [UInt8]
+  /// The piece.
+  package let range: Range<Int>
+}
+
+extension Span<UInt8> {
+  /// The part of a range without ASCII white space around it.
+  package func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
     while start < end, self[start].isBlankByte { start += 1 }
     while end > start, self[end - 1].isBlankByte { end -= 1 }
-    return self[start..<end]
+    return start..<end
   }
 }
 

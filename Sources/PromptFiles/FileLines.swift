@@ -28,11 +28,19 @@ package struct FileLines: Sequence, IteratorProtocol {
   package mutating func next() -> FileLine? {
     guard position < bytes.count else { return nil }
     let start = position
-    var end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    var end = Self.lineFeed(in: bytes, from: start)
     position = end + 1
     if end < bytes.count, end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     number += 1
     return FileLine(number: number, range: ByteRange(start, end))
+  }
+
+  /// The next LF, or the end.
+  private static func lineFeed(in bytes: [UInt8], from start: Int) -> Int {
+    let span = bytes.span
+    var end = start
+    while end < span.count, span[end] != UInt8(ascii: "\n") { end += 1 }
+    return end
   }
 }
 

@@ -13,28 +13,6 @@ public import PromptCore
 
 /// The system calls that mjprompt needs, without state.
 public enum FileSystem {
-  /// What stands at a path.
-  public enum PathKind: Hashable, Sendable {
-    /// A regular file, or a symbolic link to one.
-    case file
-    /// A folder.
-    case folder
-    /// A pipe, a device, a socket; in a listing also a link to a folder and a broken link.
-    case other
-    /// Nothing.
-    case missing
-  }
-
-  /// One name in a folder.
-  public struct FolderEntry: Hashable, Sendable {
-    /// The name's bytes, which need not be valid UTF-8.
-    public let bytes: [UInt8]
-    /// What it names.
-    public let kind: PathKind
-    /// The name, or nil when it is not valid UTF-8 and so can't be spoken of as a path.
-    public var name: String? { String(validating: bytes, as: UTF8.self) }
-  }
-
   private static let chunkSize = 1 << 20
 }
 
@@ -221,6 +199,13 @@ extension FileSystem {
   /// - Complexity: O(n log n), with two system calls for a name.
   public static func list(_ path: String) throws(FileError) -> [FolderEntry] {
     guard let folder = unsafe opendir(path) else { throw failure(.list, path) }
+    return try unsafe list(folder, path)
+  }
+
+  /// The entries of an open folder, which is closed.
+  private static func list(
+    _ folder: FolderHandle, _ path: String
+  ) throws(FileError) -> [FolderEntry] {
     defer { unsafe closedir(folder) }
     guard let nameOffset = MemoryLayout<dirent>.offset(of: \.d_name) else { return [] }
     var entries: [FolderEntry] = []
@@ -270,6 +255,92 @@ extension FileSystem {
     defer { unsafe free(path) }
     if let path = unsafe String(validatingCString: path) { return path }
     throw FileError(path: ".", operation: .find, reason: "not valid UTF-8", kind: .other)
+  }
+}
+
+// MARK: - Folders that nobody else may look into
+
+extension FileSystem {
+  /// A folder of the user's own, held open: it belongs to the user, is no link, and nobody else may
+  /// look into it. What goes wrong in it is nil or false, never an error.
+  public struct PrivateFolder: ~Copyable {
+    private let descriptor: Int32
+
+    /// Opens the folder at `path`, making it and the one above it where they are missing.
+    public init?(_ path: String) {
+      _ = unsafe mkdir(FileSystem.folder(of: path), 0o700)
+      _ = unsafe mkdir(path, 0o700)
+      let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
+      let descriptor = unsafe open(path, flags)
+      guard descriptor >= 0, Self.privateStatus(descriptor, S_IFDIR) != nil else {
+        if descriptor >= 0 { close(descriptor) }
+        return nil
+      }
+      self.descriptor = descriptor
+    }
+
+    deinit { close(descriptor) }
+
+    /// The status of what is open, when it is of that kind and the user's alone.
+    private static func privateStatus(_ descriptor: Int32, _ kind: mode_t) -> stat? {
+      var status = stat()
+      guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == kind,
+        status.st_uid == geteuid(), status.st_mode & 0o077 == 0
+      else { return nil }
+      return status
+    }
+
+    /// The bytes of a file that is the user's alone and no link, which counts as used now.
+    public func read(_ name: String, limit: Int) -> [UInt8]? {
+      let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+      let file = unsafe openat(descriptor, name, flags)
+      if file < 0 { return nil }
+      defer { close(file) }
+      guard let status = Self.privateStatus(file, S_IFREG) else { return nil }
+      _ = futimens(file, nil)
+      return try? drain(file, sizeHint: Int(status.st_size), name: name, limit: limit)
+    }
+
+    /// Puts a file that is the user's alone in the place of whatever has that name.
+    public func write(_ bytes: [UInt8], to name: String) -> Bool {
+      let temporary = "\(name).\(String(UInt64.random(in: .min ... .max), radix: 36))"
+      let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+      let file = unsafe openat(descriptor, temporary, flags, 0o600)
+      if file < 0 { return false }
+      defer { close(file) }
+      let isWritten = (try? FileSystem.write(bytes, to: file, name: name)) != nil
+      if isWritten, unsafe renameat(descriptor, temporary, descriptor, name) == 0 { return true }
+      remove(temporary)
+      return false
+    }
+
+    /// Takes a file out.
+    public func remove(_ name: String) { _ = unsafe unlinkat(descriptor, name, 0) }
+
+    /// The files, those used last first, with their sizes.
+    public var files: [(name: String, size: Int)] {
+      let copy = unsafe openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      guard copy >= 0, let folder = unsafe fdopendir(copy) else { return [] }
+      let names = (try? unsafe list(folder, ".").compactMap(\.name)) ?? []
+      let found = names.compactMap { name -> (name: String, status: stat)? in
+        var status = stat()
+        let isThere = unsafe fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0
+        return isThere && status.st_mode & S_IFMT != S_IFDIR ? (name, status) : nil
+      }
+      return found.sorted { $0.status.lastUse > $1.status.lastUse }
+        .map { ($0.name, Int($0.status.st_size)) }
+    }
+  }
+}
+
+extension stat {
+  /// Seconds and nanoseconds.
+  fileprivate var lastUse: (Int, Int) {
+    #if canImport(Darwin)
+      (st_mtimespec.tv_sec, st_mtimespec.tv_nsec)
+    #else
+      (st_mtim.tv_sec, st_mtim.tv_nsec)
+    #endif
   }
 }
 

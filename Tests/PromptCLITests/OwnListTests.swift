@@ -146,8 +146,12 @@ import Testing
     ("e.csv", [], ["1:1: there is no header"]),
     ("f.txt", [0xFF, 0xFE, 0x61, 0x00], ["1:1: this is UTF-16; save the list as UTF-8"]),
     (
-      "g.yaml", Array("category: x\nterms:\n- {word: a, wieght: 2}\n- {phrse: b}\n".utf8),
-      ["3:13: unknown field `wieght`", "4:4: unknown field `phrse`", "4:3: exactly one of"]
+      "g.yaml",
+      Array("category: x\nterms:\n- {word: a, wieght: 2}\n- {phrse: b}\n- word: \"+\"\n".utf8),
+      [
+        "3:13: unknown field `wieght`", "4:4: unknown field `phrse`", "4:3: exactly one of",
+        "5:9: `+` holds no",
+      ]
     ),
   ]
 

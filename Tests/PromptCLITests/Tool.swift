@@ -66,6 +66,7 @@ enum Tool {
     var variables = ProcessInfo.processInfo.environment
     for name in ["NO_COLOR", "COLUMNS", "TERM"] { variables[name] = nil }
     variables["MJPROMPT"] = path
+    variables["XDG_CACHE_HOME"] = "\(files.path)/cache"
     variables["MJPROMPT_AS_OF"] = PromptJudge.day.text
     process.environment = variables.merging(environment) { $1 }
     process.standardInput = try FileHandle(

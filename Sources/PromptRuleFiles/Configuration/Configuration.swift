@@ -49,19 +49,24 @@ public struct Configuration: Sendable {
 
   /// Reads the file at `path` and what it extends; an empty file changes nothing.
   ///
+  /// - Parameter cache: where large lists are kept; nil to read the files themselves.
   /// - Throws: `RuleFileError` with the place of the first problem.
-  public init(path: String, rules: RuleSet) throws(RuleFileError) {
-    try self.init(bytes: try YAMLFile.bytes(path), path: path, rules: rules)
+  public init(
+    path: String, rules: RuleSet, cache: TermCache? = nil
+  ) throws(RuleFileError) {
+    try self.init(bytes: try YAMLFile.bytes(path), path: path, rules: rules, cache: cache)
   }
 
   /// Reads the bytes of a file and what it extends; `path` is its name in errors.
   ///
   /// - Throws: `RuleFileError` with the place of the first problem.
-  public init(bytes: [UInt8], path: String, rules: RuleSet) throws(RuleFileError) {
+  public init(
+    bytes: [UInt8], path: String, rules: RuleSet, cache: TermCache? = nil
+  ) throws(RuleFileError) {
     let files = try ConfigurationFile.chain(bytes, path)
     var own: [String] = []
     for file in files { own += try file.ruleFiles() }
-    self.rules = try RuleLayer(own).added(to: rules)
+    self.rules = try RuleLayer(own, cache: cache).added(to: rules)
     folder = ConfigurationFile.folder(of: path)
     for file in files { try read(file) }
   }

@@ -11,15 +11,19 @@ internal import YAML
 /// of something that is known takes its place; the rest is added.
 struct RuleLayer {
   private let paths: [String]
+  private let cache: TermCache?
 
-  init(_ paths: [String]) { self.paths = paths }
+  init(_ paths: [String], cache: TermCache? = nil) {
+    self.paths = paths
+    self.cache = cache
+  }
 
   /// The rule set with the author's own.
   func added(to rules: RuleSet) throws(RuleFileError) -> RuleSet {
     var rules = rules
     var log = ProblemLog(isPatient: true)
     for path in paths {
-      let own = try Self.entries(path, rules.models, &log)
+      let own = try entries(path, rules.models, &log)
       let most = ParameterCatalog.maximumCount - rules.parameters.parameters.count
       if own.parameters.count > most {
         throw RuleFileError(path: path, mark: nil, message: "more than \(most) parameters")
@@ -30,32 +34,32 @@ struct RuleLayer {
     return rules
   }
 
-  private static func entries(
+  private func entries(
     _ path: String, _ models: ModelCatalog, _ log: inout ProblemLog
   ) throws(RuleFileError) -> RuleEntries {
     var own = RuleEntries(folder: path)
-    guard try kind(path) == .folder else {
-      try ListFile(path: path).read(into: &own, &log)
+    guard try Self.kind(path) == .folder else {
+      try ListFile(path: path, cache: cache).read(into: &own, &log)
       return own
     }
-    for folder in [""] + (try folders("\(path)/sensitive")).map({ "/\($0)" }) {
-      for file in try files("\(path)/sensitive\(folder)", ListFile.isListed) {
-        try ListFile(path: file).read(into: &own, &log)
+    for folder in [""] + (try Self.folders("\(path)/sensitive")).map({ "/\($0)" }) {
+      for file in try Self.files("\(path)/sensitive\(folder)", ListFile.isListed) {
+        try ListFile(path: file, cache: cache).read(into: &own, &log)
       }
     }
-    for file in try files("\(path)/words") {
+    for file in try Self.files("\(path)/words") {
       guard let fields = try log.open(file, .wordFile) else { continue }
       let list = try log.attempt { () throws(RuleFileError) in try WordFile.read(fields) }
       if let list { own.words.append(Located(value: list, path: file, node: fields.node)) }
     }
-    for file in try files("\(path)/parameters") where !file.hasSuffix("/order.yaml") {
+    for file in try Self.files("\(path)/parameters") where !file.hasSuffix("/order.yaml") {
       guard let fields = try log.open(file, .parameterFile, models: models) else { continue }
       try ParameterFile(path: file, models: models).read(fields, into: &own, &log)
     }
-    if let fields = try optional("\(path)/targets.yaml", .targetFile, &log) {
+    if let fields = try Self.optional("\(path)/targets.yaml", .targetFile, &log) {
       own.targets = try TargetFile.read(fields, &log)
     }
-    if let fields = try optional("\(path)/plans.yaml", .planFile, &log) {
+    if let fields = try Self.optional("\(path)/plans.yaml", .planFile, &log) {
       own.plans = try PlanFile.read(fields, &log)
     }
     return own

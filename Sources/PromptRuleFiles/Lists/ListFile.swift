@@ -18,6 +18,8 @@ struct ListFile {
   }
 
   let path: String
+  /// Where large lists are kept, or nil.
+  var cache: TermCache?
 
   /// The form that a name says; a name without ending is a word file, one with another ending none.
   static func form(_ path: String) -> Form? {
@@ -37,32 +39,57 @@ struct ListFile {
     return name.contains(".") && form(path) != nil
   }
 
+  private var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+
   /// Reads the file.
   func read(
     into entries: inout RuleEntries, _ log: inout ProblemLog
   ) throws(RuleFileError) {
-    let form = Self.form(path)
-    if case .yaml = form { return try readYAML(into: &entries, &log) }
-    do {
-      entries.lists.append(try list(form, &log))
-    } catch {
-      _ = try log.attempt { () throws(RuleFileError) in throw error }
+    guard let bytes = try log.attempt({ () throws(RuleFileError) in try YAMLFile.bytes(path) })
+    else { return }
+    guard let cache, bytes.count >= TermCache.leastCount, !RuleImage.isImage(bytes) else {
+      return try read(bytes, into: &entries, &log)
     }
+    let key = cache.key(bytes, name: name)
+    if let list = cache.list(key) { return entries.lists.append(list) }
+    var own = RuleEntries(folder: path)
+    let before = log.problems.count
+    try read(bytes, into: &own, &log)
+    let list = own.termList.prepared
+    if log.problems.count == before, isAdmitted(list) { cache.keep(list, key) }
+    entries.lists.append(list)
   }
 
-  private func list(
-    _ form: Form?, _ log: inout ProblemLog
-  ) throws(RuleFileError) -> TermList {
-    let bytes = try YAMLFile.bytes(path)
-    if RuleImage.isImage(bytes) { return try ImageFile(bytes: bytes, path: path).terms() }
-    guard let form else { throw unknownForm }
-    return try list(bytes, form, &log)
+  private func isAdmitted(_ list: TermList) -> Bool {
+    (try? ListAdmission.admit(list, from: path, remedy: "")) != nil
+  }
+
+  private func read(
+    _ bytes: [UInt8], into entries: inout RuleEntries, _ log: inout ProblemLog
+  ) throws(RuleFileError) {
+    let form = Self.form(path)
+    if case .yaml = form {
+      guard let fields = try log.open(path, bytes: bytes, .termFile) else { return }
+      return try TermFile(path: path).read(fields, into: &entries, &log)
+    }
+    if RuleImage.isImage(bytes) {
+      let image = ImageFile(bytes: bytes, path: path)
+      let list = try log.attempt { () throws(RuleFileError) in try image.terms() }
+      entries.lists += list.map { [$0] } ?? []
+    } else if let form {
+      entries.lists.append(try list(bytes, form, &log))
+    } else {
+      try log.report(unknownForm)
+    }
   }
 
   private func list(
     _ bytes: [UInt8], _ form: Form, _ log: inout ProblemLog
   ) throws(RuleFileError) -> TermList {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw isUTF16 }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      try log.report(isUTF16)
+      return TermList()
+    }
     let source = SourceText(bytes)
     if case .table(let delimiters) = form {
       var table = try TableListFile(path: path, source, delimiters: delimiters, &log)
@@ -70,13 +97,6 @@ struct ListFile {
     }
     var file = PlainListFile(path: path)
     return try file.read(source, &log)
-  }
-
-  private func readYAML(
-    into entries: inout RuleEntries, _ log: inout ProblemLog
-  ) throws(RuleFileError) {
-    guard let fields = try log.open(path, .termFile) else { return }
-    try TermFile(path: path).read(fields, into: &entries, &log)
   }
 
   private var unknownForm: RuleFileError {

@@ -26,10 +26,10 @@ struct ListHead {
 
   /// The weight of a number or a name.
   static func weight(_ text: String) throws(ListSpelling.Refusal) -> TermWeight {
-    let words = TermWeight.allCases.map { ("\($0)", $0) }
     if let weight = UInt8(text).flatMap(TermWeight.init) { return weight }
-    if let named = words.first(where: { $0.0 == text.lowercased() }) { return named.1 }
-    let hint = Suggestion.hint(for: text, in: words.map(\.0))
+    let name = text.lowercased()
+    if let place = weights.firstIndex(of: name) { return TermWeight.allCases[place] }
+    let hint = Suggestion.hint(for: text, in: weights)
     throw ListSpelling.Refusal(
       message: "a weight is 0 (soft), 1 (light), 2 (medium) or 3 (heavy), not `\(text)`\(hint)",
       remedy: "write one of the four")
@@ -37,11 +37,13 @@ struct ListHead {
 
   /// The weight of a severity.
   static func severity(_ text: String) throws(ListSpelling.Refusal) -> TermWeight {
-    let words = TermWeight.allCases.map { ($0.severity.name, $0) }
-    if let named = words.first(where: { $0.0 == text.lowercased() }) { return named.1 }
-    let names = words.map(\.0)
+    let name = text.lowercased()
+    if let place = severities.firstIndex(of: name) { return TermWeight.allCases[place] }
     throw ListSpelling.Refusal(
-      message: "a severity is one of \(names.joined(separator: ", ")), not `\(text)`"
-        + Suggestion.hint(for: text, in: names), remedy: "write one of the four")
+      message: "a severity is one of \(severities.joined(separator: ", ")), not `\(text)`"
+        + Suggestion.hint(for: text, in: severities), remedy: "write one of the four")
   }
+
+  private static let weights = TermWeight.allCases.map { "\($0)" }
+  private static let severities = TermWeight.allCases.map(\.severity.name)
 }

@@ -15,6 +15,8 @@ struct ListSpelling {
   let folded: String
   /// Whether something separates words in it.
   let isPhrase: Bool
+  /// A hash of the words in it.
+  let hash: UInt64
 
   /// Why some bytes are no spelling, and what to do.
   struct Refusal: Error {
@@ -27,30 +29,33 @@ struct ListSpelling {
   /// The spelling of some bytes without white space around them.
   ///
   /// - Complexity: O(length).
-  init(_ bytes: ArraySlice<UInt8>) throws(Refusal) {
+  init(_ bytes: Span<UInt8>) throws(Refusal) {
+    guard bytes.count <= Self.maximumCount else { throw Self.tooLong(bytes.count) }
     var all: UInt8 = 0
-    var (hasWord, hasCapital, hasGap) = (false, false, false)
-    for (distance, byte) in bytes.enumerated() {
+    var (hasCapital, hasGap) = (false, false)
+    var hash = SpellingHash()
+    for offset in bytes.indices {
+      let byte = bytes[offset]
+      if byte < 0x20 && byte != 0x09 || byte == 0x7F { throw Self.control(byte, offset) }
       all |= byte
       let isCapital = byte &- 0x41 < 26
       hasCapital = hasCapital || isCapital
-      hasWord = hasWord || isCapital || byte &- 0x61 < 26 || byte &- 0x30 < 10
       hasGap = hasGap || byte == 0x20 || byte == 0x2D || byte == 0x5F || byte == 0x09
-      if byte < 0x20 && byte != 0x09 || byte == 0x7F { throw Self.control(byte, distance) }
+      hash.add(isCapital ? byte | 0x20 : byte)
     }
-    guard bytes.count <= Self.maximumCount else { throw Self.tooLong(bytes.count) }
-    if all >= 0x80 { try Self.checkEncoding(bytes) }
-    text = String(decoding: bytes, as: UTF8.self)
-    folded = hasCapital || all >= 0x80 ? text.lowercased() : text
+    text = try Self.text(bytes)
+    let isWide = all >= 0x80
+    folded = hasCapital || isWide ? text.lowercased() : text
     isPhrase = hasGap
-    guard hasWord || all >= 0x80 && TermScanner.canFind(folded) else { throw Self.wordless(text) }
+    self.hash = isWide ? SpellingHash(folded).value : hash.value
+    guard isWide ? TermScanner.canFind(folded) : hash.hasWord else { throw Self.wordless(text) }
   }
 
-  /// Bytes that are no UTF-8 are named with their place.
-  static func checkEncoding(_ bytes: ArraySlice<UInt8>) throws(Refusal) {
-    do { _ = try UTF8Span(validating: bytes.span) } catch {
+  /// The text of bytes; those that are no UTF-8 are named with their place.
+  static func text(_ bytes: Span<UInt8>) throws(Refusal) -> String {
+    do { return String(copying: try UTF8Span(validating: bytes)) } catch {
       let distance = error.byteOffsets.lowerBound
-      let byte = String(bytes[bytes.startIndex + distance], radix: 16, uppercase: true)
+      let byte = String(bytes[distance], radix: 16, uppercase: true)
       throw Refusal(
         message: "the byte 0x\(byte) is no UTF-8", remedy: "save the list as UTF-8",
         distance: distance)

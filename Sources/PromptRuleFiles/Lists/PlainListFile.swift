@@ -27,17 +27,18 @@ struct PlainListFile {
     _ source: SourceText, _ log: inout ProblemLog
   ) throws(RuleFileError) -> TermList {
     listing.reserve(source.bytes.count / 12)
+    let bytes = source.bytes.span
     for line in FileLines(source.bytes) {
-      let bytes = source.bytes[line.range.indices].trimmed
-      guard let first = bytes.first else { continue }
+      let range = bytes.trimmed(line.range.indices)
+      if range.isEmpty { continue }
       do throws(ListSpelling.Refusal) {
-        if first == UInt8(ascii: "#") {
-          try readComment(bytes)
+        if bytes[range.lowerBound] == UInt8(ascii: "#") {
+          try readComment(try ListSpelling.text(bytes.extracting(range)))
         } else {
-          add(try ListSpelling(bytes), bytes.startIndex, line, source, &log)
+          add(try ListSpelling(bytes.extracting(range)), range.lowerBound, line, source, &log)
         }
       } catch {
-        let offset = bytes.startIndex + error.distance
+        let offset = range.lowerBound + error.distance
         try log.report(
           RuleFileError(
             path: path, mark: source.mark(offset, in: line), message: error.message,
@@ -47,10 +48,8 @@ struct PlainListFile {
     return listing.list
   }
 
-  private mutating func readComment(_ bytes: ArraySlice<UInt8>) throws(ListSpelling.Refusal) {
-    try ListSpelling.checkEncoding(bytes)
-    let parts = String(decoding: bytes.dropFirst(), as: UTF8.self)
-      .split(separator: ":", maxSplits: 1).map { $0.trimmed }
+  private mutating func readComment(_ text: String) throws(ListSpelling.Refusal) {
+    let parts = text.dropFirst().split(separator: ":", maxSplits: 1).map { $0.trimmed }
     guard parts.count == 2 else { return }
     switch parts[0].lowercased() {
     case "category": head.category = parts[1]
@@ -63,8 +62,8 @@ struct PlainListFile {
     _ spelling: ListSpelling, _ offset: Int, _ line: FileLine, _ source: SourceText,
     _ log: inout ProblemLog
   ) {
-    let first = listing.add(head.term(spelling), line: line.number)
-    guard let first else { return }
+    let term = head.term(spelling)
+    guard let first = listing.add(term, hash: spelling.hash, line: line.number) else { return }
     log.warn {
       RuleFileError.double(
         spelling.text, of: first, path: path, mark: source.mark(offset, in: line))

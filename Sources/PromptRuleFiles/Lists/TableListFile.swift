@@ -3,7 +3,6 @@
 internal import PromptCore
 internal import PromptFiles
 internal import PromptRules
-internal import PromptScan
 internal import YAML
 
 /// Reads a table.
@@ -16,18 +15,16 @@ struct TableListFile {
     case term, category, severity, weight, kind, replace, reason, name, match, clean
   }
 
-  private static let names = Column.allCases.map { "\($0)" }
+  static let names = Column.allCases.map { "\($0)" }
 
   let path: String
   private let source: SourceText
-  private var table: CSVTable
-  private var head: ListHead
-  private let usual: ListHead
+  var table: CSVTable
+  var head: ListHead
+  let usual: ListHead
   /// Where each column stands, or -1.
-  private var places = Array(repeating: -1, count: names.count)
+  var places = Array(repeating: -1, count: names.count)
   private var listing = TermListing()
-  /// The bytes of the last category, which mostly is the next one too.
-  private var lastCategory: ArraySlice<UInt8> = []
 
   /// The table of a file; nil when its header can't be used.
   init?(
@@ -76,16 +73,17 @@ struct TableListFile {
         try log.report(Self.problem(path, error, "write the row as RFC 4180 says"))
         continue
       }
-      if let term = try term(&log) { add(term, &log) }
+      if let row = try row(&log) { add(row, &log) }
     }
   }
 
-  private mutating func add(_ term: Term, _ log: inout ProblemLog) {
-    let line = table.location(place(.term))
-    guard let first = listing.add(term, line: line.place.line) else { return }
+  private mutating func add(_ row: Row, _ log: inout ProblemLog) {
+    let line = table.line
+    guard let first = listing.add(row.term, hash: row.hash, line: line) else { return }
     log.warn {
-      RuleFileError.double(
-        term.forms[0], of: first, path: path, mark: Self.mark(line.place, line.offset))
+      let (place, offset) = table.location(place(.term))
+      return RuleFileError.double(
+        row.term.forms[0], of: first, path: path, mark: Self.mark(place, offset))
     }
   }
 
@@ -93,7 +91,7 @@ struct TableListFile {
     Mark(line: place.line, column: place.column, offset: offset)
   }
 
-  private func problem(_ column: Int, _ message: String, _ remedy: String) -> RuleFileError {
+  func problem(_ column: Int, _ message: String, _ remedy: String) -> RuleFileError {
     let (place, offset) = table.location(column)
     return RuleFileError(
       path: path, mark: Self.mark(place, offset), message: message, remedy: remedy)
@@ -104,104 +102,5 @@ struct TableListFile {
   ) -> RuleFileError {
     RuleFileError(
       path: path, mark: mark(problem.location, 0), message: problem.message, remedy: remedy)
-  }
-}
-
-// MARK: One row
-
-extension TableListFile {
-  private func place(_ column: Column) -> Int { places[column.rawValue] }
-
-  private func has(_ column: Column) -> Bool { place(column) >= 0 }
-
-  private func bytes(_ column: Column) -> ArraySlice<UInt8> {
-    has(column) ? table.bytes(place(column)) : []
-  }
-
-  /// The term of the row; nil when something in it can't be used and reading goes on.
-  private mutating func term(_ log: inout ProblemLog) throws(RuleFileError) -> Term? {
-    var column = Column.category
-    do throws(ListSpelling.Refusal) {
-      try readCategory()
-      column = has(.severity) ? .severity : .weight
-      head.weight = try weight(column)
-      column = .kind
-      let kind = try kind()
-      column = .term
-      if bytes(.term).isEmpty { throw Self.empty }
-      if kind == .pattern { return try pattern() }
-      return try finished(head.term(try ListSpelling(bytes(.term))), kind)
-    } catch {
-      let problem = problem(max(place(column), 0), error.message, error.remedy)
-      try log.report(problem)
-      return nil
-    }
-  }
-
-  private mutating func readCategory() throws(ListSpelling.Refusal) {
-    let given = bytes(.category)
-    if given == lastCategory { return }
-    lastCategory = given
-    head.category = given.isEmpty ? usual.category : try Self.text(given)
-  }
-
-  private func weight(_ column: Column) throws(ListSpelling.Refusal) -> TermWeight {
-    let given = bytes(column)
-    if given.isEmpty { return usual.weight }
-    let text = try Self.text(given)
-    return column == .weight ? try ListHead.weight(text) : try ListHead.severity(text)
-  }
-
-  private func kind() throws(ListSpelling.Refusal) -> Term.Kind? {
-    let given = bytes(.kind)
-    if given.isEmpty { return nil }
-    let text = try Self.text(given)
-    let kinds = Term.Kind.allCases.map { ("\($0)", $0) }
-    if let kind = kinds.first(where: { $0.0 == text.lowercased() }) { return kind.1 }
-    let names = kinds.map(\.0)
-    throw ListSpelling.Refusal(
-      message: "a kind is one of \(names.joined(separator: ", ")), not `\(text)`"
-        + Suggestion.hint(for: text, in: names), remedy: "write one of the three, or nothing")
-  }
-
-  private func finished(
-    _ term: Term, _ kind: Term.Kind?
-  ) throws(ListSpelling.Refusal) -> Term {
-    let (reason, replacement) = (try optional(.reason), try optional(.replace))
-    let (match, clean) = (try optional(.match), try optional(.clean))
-    return Term(
-      name: try optional(.name) ?? term.name, kind: kind ?? term.kind, forms: term.forms,
-      category: term.category, weight: term.weight, scopes: term.scopes, reason: reason,
-      replacement: replacement, match: match.map { [$0] } ?? [], clean: clean.map { [$0] } ?? [])
-  }
-
-  private func pattern() throws(ListSpelling.Refusal) -> Term {
-    let given = bytes(.term)
-    let text = try Self.text(given)
-    guard given.count <= ListSpelling.maximumCount else {
-      throw ListSpelling.Refusal(
-        message: "\(given.count) bytes are too many for a pattern",
-        remedy: "write at most \(ListSpelling.maximumCount)")
-    }
-    let plain = Term(
-      name: text, kind: .pattern, forms: [text], category: head.category, weight: head.weight,
-      scopes: [.text, .no], reason: nil, replacement: nil, match: [], clean: [])
-    let term = try finished(plain, .pattern)
-    guard let refusal = PatternAdmission(text, isProbed: false).refusals.first else { return term }
-    throw ListSpelling.Refusal(
-      message: "the pattern can't be used: \(refusal)", remedy: "mend the PCRE2 pattern")
-  }
-
-  private static let empty = ListSpelling.Refusal(
-    message: "the row has no term", remedy: "write one, or take the row out")
-
-  private func optional(_ column: Column) throws(ListSpelling.Refusal) -> String? {
-    let given = bytes(column)
-    return given.isEmpty ? nil : try Self.text(given)
-  }
-
-  private static func text(_ bytes: ArraySlice<UInt8>) throws(ListSpelling.Refusal) -> String {
-    try ListSpelling.checkEncoding(bytes)
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -5,9 +5,15 @@ public import PromptRules
 /// Files of an author's own terms: word files, tables, YAML.
 public struct TermFiles: Sendable {
   private let paths: [String]
+  private let cache: TermCache?
 
   /// The files at these paths; nothing is read yet.
-  public init(_ paths: [String]) { self.paths = paths }
+  ///
+  /// - Parameter cache: where large lists are kept; nil to read the files themselves.
+  public init(_ paths: [String], cache: TermCache? = nil) {
+    self.paths = paths
+    self.cache = cache
+  }
 
   /// The terms of all files, in their order.
   ///
@@ -17,7 +23,7 @@ public struct TermFiles: Sendable {
   public func read() throws(RuleFileError) -> TermList {
     var log = ProblemLog(isPatient: true)
     var entries = RuleEntries(folder: "")
-    for path in paths { try ListFile(path: path).read(into: &entries, &log) }
+    for path in paths { try ListFile(path: path, cache: cache).read(into: &entries, &log) }
     try log.conclude()
     return entries.termList
   }

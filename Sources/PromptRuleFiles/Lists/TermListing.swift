@@ -3,7 +3,7 @@
 internal import PromptRules
 
 /// What was read of a word file or a table.
-struct TermListing: Sendable {
+struct TermListing {
   private var terms: [Term] = []
   /// The lines of the terms, from 1.
   private var lines: [UInt32] = []
@@ -19,8 +19,13 @@ struct TermListing: Sendable {
   /// Adds a term unless it is there already, in which case the heavier of the two stays.
   ///
   /// - Returns: what is known of the first of two, or nil.
-  mutating func add(_ term: Term, line: Int) -> (term: Term, line: Int)? {
-    let index = seen.index(of: term.forms[0], isPattern: term.kind == .pattern)
+  mutating func add(_ term: Term, hash: UInt64, line: Int) -> (term: Term, line: Int)? {
+    let index = seen.index(of: hash) { number in
+      let other = terms[number]
+      return (other.kind == .pattern) == (term.kind == .pattern)
+        && (term.kind == .pattern
+          ? other.forms[0] == term.forms[0] : other.forms[0].hasWords(of: term.forms[0]))
+    }
     guard index < terms.count else {
       terms.append(term)
       lines.append(UInt32(clamping: line))

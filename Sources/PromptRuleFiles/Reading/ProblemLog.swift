@@ -64,13 +64,17 @@ struct ProblemLog {
 
   /// The fields of a YAML file; nil when it can't be read and reading goes on.
   ///
+  /// - Parameter bytes: what the file holds, or nil to read it.
+  ///
   /// A patient log checks the form of the whole file at once.
   mutating func open(
-    _ path: String, _ table: FieldTable, models: ModelCatalog? = nil
+    _ path: String, bytes: [UInt8]? = nil, _ table: FieldTable, models: ModelCatalog? = nil
   ) throws(RuleFileError) -> FieldReader? {
-    guard let node = try attempt({ () throws(RuleFileError) in try YAMLFile.node(path) }) else {
-      return nil
+    let node = try attempt { () throws(RuleFileError) in
+      if let bytes { return try YAMLFile.node(bytes, path) }
+      return try YAMLFile.node(path)
     }
+    guard let node else { return nil }
     if !isPatient { return try FieldReader(node, path: path, keys: table) }
     for problem in FieldCheck(path: path, models: models).problems(node, table) { keep(problem) }
     return try attempt { () throws(RuleFileError) in try FieldReader(anyOf: node, path: path) }

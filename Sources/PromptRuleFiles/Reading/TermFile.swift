@@ -54,6 +54,10 @@ struct TermFile {
       throw entry.error(
         "pattern", "the pattern `\(try entry.string("name"))` can't be used: \(refusal)")
     }
+    if kind != .pattern, let lost = forms.first(where: { !TermScanner.canFind($0.lowercased()) }) {
+      let key = lost == text ? "\(kind)" : "forms"
+      throw entry.error(key, "`\(lost)` holds no letter and no digit, so it can't be found")
+    }
     return Term(
       name: kind == .pattern ? try entry.string("name") : text, kind: kind,
       forms: kind == .pattern ? forms : forms.map { $0.lowercased() },

@@ -64,10 +64,16 @@ public struct RuleImage: Sendable {
   public var holdsTermsAlone: Bool { has("terms") && !has("facts") }
 
   /// The version of the pattern engine that admitted the patterns, or nil when nobody says so.
-  public var patternEngine: String? {
+  public var patternEngine: String? { made?.engine }
+
+  /// What it was made of, in the words of whoever made it; empty when nobody says.
+  public var source: String { made?.source ?? "" }
+
+  private var made: (engine: String, source: String)? {
     guard has("made"), let section = try? section("made") else { return nil }
     var made = ImageReader(section)
-    return try? made.string()
+    guard let engine = try? made.string(), let source = try? made.string() else { return nil }
+    return (engine, source)
   }
 
   private func checked(
@@ -112,7 +118,7 @@ extension RuleSet {
 
   /// The compiled form of this set, with the version of the engine that admitted its patterns.
   public func image(admittedBy engine: String) -> RuleImage {
-    RuleImage(sections: [RuleImage.made(engine)] + sections)
+    RuleImage(sections: [RuleImage.made(engine, "")] + sections)
   }
 
   private var sections: [(name: String, bytes: [UInt8])] {
@@ -173,8 +179,8 @@ extension TermList {
 
   /// The compiled form of this list alone, without its examples, and with the version of the engine
   /// that admitted its patterns.
-  public func image(admittedBy engine: String) -> RuleImage {
-    RuleImage(sections: [RuleImage.made(engine)] + imageSections)
+  public func image(admittedBy engine: String, of source: String = "") -> RuleImage {
+    RuleImage(sections: [RuleImage.made(engine, source)] + imageSections)
   }
 
   /// The terms of an image, whatever else it holds.
@@ -192,9 +198,12 @@ extension TermList {
 }
 
 extension RuleImage {
-  fileprivate static func made(_ engine: String) -> (name: String, bytes: [UInt8]) {
+  fileprivate static func made(
+    _ engine: String, _ source: String
+  ) -> (name: String, bytes: [UInt8]) {
     var made = ImageWriter()
     made.string(engine)
+    made.string(source)
     return ("made", made.bytes)
   }
 
