@@ -5,7 +5,7 @@ import MJPrompt
 
 /// The prompt with every fix that keeps its meaning, in canonical form, and what is left to say.
 func repaired(_ text: String, on day: Day) throws -> (text: String, findings: [Diagnostic]) {
-  let linter = Linter(rules: RuleSet(.embedded), options: LintOptions(asOf: day))
+  let linter = try Linter(rules: RuleSet(.embedded), options: LintOptions(asOf: day))
   var scratch = ScanScratch()
   let fixed = FixApplier(linter, accepting: .safe).apply(to: SourceText(text), scratch: &scratch)
   let canonical = Normalizer(rules: linter.rules)

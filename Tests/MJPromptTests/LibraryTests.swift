@@ -24,7 +24,7 @@ import Testing
 
   @Test func manyThreadsShareALinter() async throws {
     let day = try #require(Day("2026-11-24"))
-    let linter = Linter(rules: RuleSet(.embedded), options: LintOptions(asOf: day))
+    let linter = try Linter(rules: RuleSet(.embedded), options: LintOptions(asOf: day))
     let counts = await withTaskGroup(of: Int.self) { group in
       for index in 0..<8 {
         group.addTask {

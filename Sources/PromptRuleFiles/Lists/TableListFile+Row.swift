@@ -96,8 +96,9 @@ extension TableListFile {
       name: text, kind: .pattern, forms: [text], category: head.category, weight: head.weight,
       scopes: [.text, .no], reason: nil, replacement: nil, match: [], clean: [])
     let term = try finished(plain, .pattern)
-    do { _ = try TermScanner(TermList(terms: [term])) } catch {
-      throw ListSpelling.Refusal(message: error.description, remedy: "mend the PCRE2 pattern")
+    if let refusal = PatternAdmission(text, isProbed: false).refusals.first {
+      throw ListSpelling.Refusal(
+        message: "the pattern can't be used: \(refusal)", remedy: "mend the PCRE2 pattern")
     }
     return (term, SpellingHash(text.lowercased()).value)
   }
