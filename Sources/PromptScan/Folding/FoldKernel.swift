@@ -1,4 +1,4 @@
-// The loop that folds: bytes in, bytes out, by the table of CScanKernel. The folding's only unsafe code.
+// The loop that folds: bytes in, bytes out, by the table of CScanKernel.
 
 internal import CScanKernel
 
@@ -65,8 +65,8 @@ struct FoldKernel {
     return true
   }
 
-  /// Folds by the eight bytes that stand next, and stops at what needs a step, at the end, and at the
-  /// limit.
+  /// Folds by the eight bytes that stand next, and stops at what needs a step, at the end, and at
+  /// the limit.
   private mutating func runFast(
     _ input: UnsafeRawPointer, _ end: Int, _ target: UnsafeMutableRawPointer, _ limit: Int
   ) {
