@@ -20,6 +20,16 @@ import Testing
     let folded = FoldedText(Self.plane(number))
     #expect(FoldedText(folded.bytes).bytes == folded.bytes)
     #expect(isCanonical(folded.bytes))
+    if number != 14 { #expect(folded.bytes == oneByOne(number)) }
+  }
+
+  /// The scalars of a plane folded each alone, which leaves the fast lane no room.
+  private func oneByOne(_ number: UInt32) -> [UInt8] {
+    var folded = FoldedText()
+    return (number << 16..<(number + 1) << 16).compactMap(Unicode.Scalar.init).flatMap { scalar in
+      Folding.fold(Array("\(scalar)".utf8).span, into: &folded)
+      return folded.bytes + [0x20]
+    }
   }
 
   /// Whether bytes are UTF-8, and their ASCII in lower case without controls and `_`.

@@ -12,8 +12,8 @@ extern const uint32_t mjprompt_fold_shorts[];
 /// A hash of what all scalars fold to, for tests.
 extern const uint64_t mjprompt_fold_digest;
 
-/// The kinds of entries: bytes of the pool; a mark, which is dropped behind ASCII letters and digits; a
-/// jamo, which may join a syllable; a tag character; a scalar that stays as it is.
+/// The kinds of entries: bytes of the pool; a mark, which is dropped behind ASCII letters and
+/// digits; a jamo, which may join a syllable; a tag character; a scalar that stays as it is.
 enum { FOLD_TEXT, FOLD_MARK, FOLD_JAMO, FOLD_TAG, FOLD_SAME };
 
 /// The entry of a scalar below 0x110000: bits 0–15 the offset of its bytes in the pool, 16–21 their

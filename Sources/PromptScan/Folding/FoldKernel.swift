@@ -1,4 +1,4 @@
-// The loop that folds: bytes in, bytes out, by the table of CScanKernel. The folding's only unsafe code.
+// The loop that folds: bytes in, bytes out, by the table of CScanKernel.
 
 internal import CScanKernel
 
@@ -65,64 +65,16 @@ struct FoldKernel {
     return true
   }
 
-  /// Folds by the eight bytes that stand next, and stops at what needs a step, at the end, and at the
-  /// limit.
+  /// Folds what is easy, and stops at what needs a step, at the end, and at the limit.
   private mutating func runFast(
     _ input: UnsafeRawPointer, _ end: Int, _ target: UnsafeMutableRawPointer, _ limit: Int
   ) {
-    var (position, count, classes, flags) = (self.position, self.count, self.classes, UInt32(0))
-    defer {
-      (self.position, self.count, self.classes) = (position, count, classes)
-      if flags &>> 30 & 1 == 1 { hasUnsegmented = true }
+    var lane = FoldFastLane(position: position, count: count, classes: classes)
+    while end &- lane.position >= 8, lane.count <= limit {
+      if unsafe !lane.advance(input, end, target) { break }
     }
-    while end &- position >= 8, count <= limit {
-      let word = unsafe Self.word(input, position)
-      if word & 0x8080 == 0x8000 {
-        let entry = mjprompt_fold_short(UInt32(truncatingIfNeeded: word & 0x7F))
-        unsafe Self.store(UInt64(entry), target, count)
-        position &+= 1
-        count &+= 1
-      } else if word & 0x80 == 0 {
-        unsafe Self.store(ASCIIWord.folded(word), target, count)
-        if end &- position >= 16, ASCIIWord.isASCII(word) {
-          let next = unsafe Self.word(input, position &+ 8)
-          if ASCIIWord.isASCII(next) {
-            unsafe Self.store(ASCIIWord.folded(next), target, count &+ 8)
-            position &+= 16
-            count &+= 16
-            continue
-          }
-        }
-        let width = ASCIIWord.width(word)
-        position &+= width
-        count &+= width
-      } else if word & 0xC0E0 == 0x80C0 {
-        var pairs = FoldPairs(word, count, classes)
-        let isFour = Self.hasFourPairs(word)
-        if isFour {
-          for _ in 0..<4 { unsafe pairs.next(target) }
-        } else {
-          unsafe pairs.next(target)
-        }
-        if pairs.isLong || word & 0x1E == 0 { return }
-        position &+= isFour ? 8 : 2
-        (count, classes) = (pairs.count, pairs.classes)
-      } else {
-        guard word & 0xC0C0F0 == 0x8080E0 else { return }
-        let scalar = Self.scalar(ofThree: word)
-        guard scalar >= 0x800, scalar &- 0xD800 >= 0x800 else { return }
-        let entry = mjprompt_fold_entry(scalar)
-        let length = Int(entry &>> 16 & 63)
-        let kind = Int(entry &>> 27 & 7)
-        guard kind == FOLD_SAME || kind == FOLD_TEXT && length <= 8 else { return }
-        let bytes = kind == FOLD_SAME ? word : mjprompt_fold_bytes(entry & 0xFFFF).littleEndian
-        unsafe Self.store(bytes, target, count)
-        classes |= 1 &<< (entry &>> 22 & 31)
-        flags |= entry
-        position &+= 3
-        count &+= length
-      }
-    }
+    (position, count, classes) = (lane.position, lane.count, lane.classes)
+    if lane.hasUnsegmented { hasUnsegmented = true }
   }
 
   /// Folds one scalar or, where none stands, one byte.

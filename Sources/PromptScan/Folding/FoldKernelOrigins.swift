@@ -29,8 +29,8 @@ extension FoldKernel {
     }
   }
 
-  /// Notes where the bytes of the last step come from: from `position`, or from the first tag if that
-  /// is where it went.
+  /// Notes where the bytes of the last step come from: from `position`, or from the first tag if
+  /// that is where it went.
   private func record(_ position: Int, in origins: inout [UInt32]) {
     let origin = UInt32(min(position, self.position))
     let last = origins.count - 1

@@ -20,24 +20,10 @@ extension FoldKernel {
     return (value, width)
   }
 
-  /// Eight bytes, the first lowest.
-  @inline(__always)
-  static func word(_ input: UnsafeRawPointer, _ offset: Int) -> UInt64 {
-    unsafe input.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
-  }
-
   /// Writes eight bytes, the lowest first.
   @inline(__always)
   static func store(_ bytes: UInt64, _ target: UnsafeMutableRawPointer, _ offset: Int) {
     unsafe target.storeBytes(of: bytes.littleEndian, toByteOffset: offset, as: UInt64.self)
-  }
-
-  /// Whether the bytes are four scalars of two bytes.
-  @inline(__always)
-  static func hasFourPairs(_ word: UInt64) -> Bool {
-    let leads = (word & 0x001E_001E_001E_001E) &+ 0x001E_001E_001E_001E
-    return word & 0xC0E0_C0E0_C0E0_C0E0 == 0x80C0_80C0_80C0_80C0
-      && leads & 0x0020_0020_0020_0020 == 0x0020_0020_0020_0020
   }
 
   /// Writes the low bytes of `bytes`.
@@ -127,33 +113,5 @@ extension FoldKernel {
     } else if unsafe target.load(fromByteOffset: count &- 1, as: UInt8.self) != 0x20 {
       unsafe append(0x20, 1, to: target)
     }
-  }
-}
-
-/// Scalars of two bytes, folded one behind the other.
-struct FoldPairs {
-  private var bytes: UInt64
-  private(set) var count: Int
-  private(set) var classes: UInt32
-  private var entries: UInt32 = 0
-
-  init(_ bytes: UInt64, _ count: Int, _ classes: UInt32) {
-    (self.bytes, self.count, self.classes) = (bytes, count, classes)
-  }
-
-  /// Whether one of them has more bytes than its short entry holds.
-  var isLong: Bool { entries &>> 26 & 1 == 1 }
-
-  /// Folds the scalar whose two bytes are lowest.
-  @inline(__always)
-  mutating func next(_ target: UnsafeMutableRawPointer) {
-    let lead = UInt32(UInt8(truncatingIfNeeded: bytes))
-    let next = UInt32(UInt8(truncatingIfNeeded: bytes &>> 8))
-    let entry = mjprompt_fold_short(lead &<< 6 &+ next &- 0x3080)
-    unsafe FoldKernel.store(UInt64(entry), target, count)
-    count &+= Int(entry &>> 24 & 7)
-    classes |= 1 &<< (entry &>> 27)
-    entries |= entry
-    bytes &>>= 16
   }
 }

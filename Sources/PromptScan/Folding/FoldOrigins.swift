@@ -13,8 +13,8 @@ extension Folding {
     origins.append(UInt32(text.count))
   }
 
-  /// The bytes of `text` from which a range of the folded text comes: from its first scalar to the end
-  /// of its last one. What shows nothing behind it is left out.
+  /// The bytes of `text` from which a range of the folded text comes: from its first scalar to the
+  /// end of its last one. What shows nothing behind it is left out.
   ///
   /// - Complexity: O(1).
   static func original(

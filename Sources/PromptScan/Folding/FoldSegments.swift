@@ -3,8 +3,8 @@
 internal import CScanKernel
 
 extension Folding {
-  /// The folded text at the same length, with spaces in place of the letters and marks of scripts that
-  /// are written without spaces (Chinese, Japanese, Thai, …).
+  /// The folded text at the same length, with spaces in place of the letters and marks of scripts
+  /// that are written without spaces (Chinese, Japanese, Thai, …).
   ///
   /// - Parameter folded: text that was folded.
   /// - Complexity: O(n).

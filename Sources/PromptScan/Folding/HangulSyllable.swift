@@ -17,7 +17,8 @@ enum HangulSyllable {
   private static let tails: ClosedRange<UInt32> = 0x11A8...0x11C2
   private static let syllables: ClosedRange<UInt32> = 0xAC00...0xD7A3
 
-  /// The number of the tail that is the same consonant as a lead; 0 for the three leads without one.
+  /// The number of the tail that is the same consonant as a lead; 0 for the three leads without
+  /// one.
   private static let tailOfLead: [UInt32] = [
     1, 2, 4, 7, 0, 8, 16, 17, 0, 19, 20, 21, 22, 0, 23, 24, 25, 26, 27,
   ]
