@@ -51,10 +51,10 @@ struct WorkCounter {
       start = begun
       place = now
     }
-    patternSteps += weight.each + (now > place ? now - place : place - now) >> 3
+    patternSteps += weight.each + ((now > place ? now - place : place - now) * weight.width) >> 3
     place = now
     if weight.unseen > 7 {
-      patternSteps += min(weight.unseen, unsafe block.pointee.subject_length) >> 3
+      patternSteps += (min(weight.unseen, unsafe block.pointee.subject_length) * weight.width) >> 3
     }
     if weight.captures > 0 { patternSteps += unsafe longestCapture(block.pointee) >> 3 }
   }
