@@ -26,6 +26,8 @@ struct CalloutWeight {
   /// What each callout costs: machine code copies all captures for each, and that of large patterns
   /// doesn't stay in the cache.
   var each = 1
+  /// What one step and eight bytes weigh: a class is tried part by part, and has many when it is long.
+  var width = 1
   /// Characters that may be passed without a callout and in vain: by `[a-z]{4000}` before it fails,
   /// by the way back of a look-behind.
   var unseen = 0
@@ -39,9 +41,11 @@ extension Pattern {
     let captures = unsafe Int(information(code, UInt32(PCRE2_INFO_CAPTURECOUNT)))
     let behind = unsafe Int(information(code, UInt32(PCRE2_INFO_MAXLOOKBEHIND)))
     let size = unsafe size(of: code)
-    let repeated = unsafe source.utf8.contains(0x7B) ? longestRun(items(of: code), source) : 0
+    let items = unsafe items(of: code)
+    let width = 1 + (items.map(\.range.count).max() ?? 0) / 64
+    let repeated = longestRun(items, source)
     return CalloutWeight(
-      each: 1 + captures / 16 + size / 8_192, unseen: max(behind, repeated),
+      each: width + captures / 16 + size / 8_192, width: width, unseen: max(behind, repeated),
       captures: unsafe Int(information(code, UInt32(PCRE2_INFO_BACKREFMAX))))
   }
 

@@ -41,18 +41,22 @@ struct WorkCounter {
     place = offset
   }
 
+  // SAFETY: reads the block of the callout under way, and the captures that it says it has.
+
   /// Counts one callout. The way to a later start costs nothing: it is made once in a search.
-  @inline(__always)
-  fileprivate mutating func count(_ block: pcre2_callout_block_8) {
-    let now = unsafe block.current_position
-    if unsafe block.start_match > start {
-      unsafe start = block.start_match
+  fileprivate mutating func count(_ block: UnsafePointer<pcre2_callout_block_8>) {
+    let now = unsafe block.pointee.current_position
+    let begun = unsafe block.pointee.start_match
+    if begun > start {
+      start = begun
       place = now
     }
-    patternSteps += weight.each + (now > place ? now - place : place - now) >> 3
+    patternSteps += weight.each + ((now > place ? now - place : place - now) * weight.width) >> 3
     place = now
-    if weight.unseen > 7 { patternSteps += min(weight.unseen, unsafe block.subject_length) >> 3 }
-    if weight.captures > 0 { patternSteps += unsafe longestCapture(block) >> 3 }
+    if weight.unseen > 7 {
+      patternSteps += (min(weight.unseen, unsafe block.pointee.subject_length) * weight.width) >> 3
+    }
+    if weight.captures > 0 { patternSteps += unsafe longestCapture(block.pointee) >> 3 }
   }
 
   /// The length of the longest capture that a back-reference may be compared with.
@@ -76,6 +80,6 @@ func countStep(
   guard let block = unsafe block,
     let counter = unsafe counter?.assumingMemoryBound(to: WorkCounter.self)
   else { return PCRE2_ERROR_CALLOUT }
-  unsafe counter.pointee.count(block.pointee)
+  unsafe counter.pointee.count(block)
   return unsafe counter.pointee.isSpent ? PCRE2_ERROR_CALLOUT : 0
 }

@@ -54,6 +54,11 @@ import Testing
     #expect(try steps > weight * self.steps(plain, in: text).steps)
   }
 
+  @Test func longClassesWeighMore() throws {
+    let source = "[" + String(repeating: #"\p{Lu}\p{Greek}"#, count: 20) + "a-z]++"
+    #expect(try steps(source, in: String(repeating: "a", count: 80)).steps == 60)
+  }
+
   @Test(arguments: [
     #"[\x{3040}-\x{309f}]+"#, #"[a-z]\x{3040}?"#, #"(?:[a-z]b){1000}"#, #"\Q{1000}\E[a-z]"#,
     "[a-z]{0,1000}+",

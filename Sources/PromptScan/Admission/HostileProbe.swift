@@ -14,19 +14,21 @@ struct HostileProbe {
   /// The hostile texts for `pattern`: those for any, and what its own items and examples suggest.
   static func all(_ pattern: Pattern, match: [String], clean: [String]) -> [HostileProbe] {
     let samples = PatternSamples(pattern)
-    let whole = samples.text
+    let (whole, spoiler) = (samples.text, samples.spoiler)
     var pieces = Self.pieces
     for piece in samples.repeated.prefix(8) + [whole, whole + " ", String(whole.dropLast())]
     where !piece.isEmpty && !pieces.contains(piece) { pieces.append(piece) }
     pieces += [match, clean].filter { !$0.isEmpty }.map { $0.joined(separator: " ") + " " }
-    return pieces.flatMap { [HostileProbe($0, end: ""), HostileProbe($0, end: samples.spoiler)] }
+    return pieces.flatMap { [HostileProbe($0, end: ""), HostileProbe($0, end: spoiler)] }
   }
 
   /// As many of `piece` as there is room for before `end`.
   private init(_ piece: String, end: String) {
     let (piece, end) = (Array(piece.utf8), Array(end.utf8))
-    let room = PatternAdmission.probeLength - end.count
-    text = Array(repeatElement(piece, count: room / piece.count).joined()) + end
+    var text: [UInt8] = []
+    text.reserveCapacity(PatternAdmission.probeLength)
+    while text.count + piece.count + end.count <= PatternAdmission.probeLength { text += piece }
+    self.text = text + end
     let tail = end.isEmpty ? "" : " and an end that spoils it"
     name = String(decoding: piece.prefix(40), as: UTF8.self) + (piece.count > 40 ? "…" : "") + tail
   }
