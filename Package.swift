@@ -88,7 +88,7 @@ let package = Package(
       name: "PromptTestSupport",
       dependencies: [
         "PromptCore", "PromptRules", "PromptFiles", "PromptFormat", "PromptScan", "PromptLint",
-        "PromptRuleFiles", "YAML",
+        "PromptRuleFiles", "PCRE2", "YAML",
       ],
       path: "Tests/PromptTestSupport"),
     .testTarget(
@@ -100,7 +100,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "PromptScanTests",
-      dependencies: ["PromptCore", "PromptRules", "PromptScan", "PromptTestSupport"]),
+      dependencies: [
+        "PromptCore", "PromptRules", "PromptScan", "PromptRuleFiles", "PromptTestSupport",
+      ]),
     .testTarget(
       name: "PromptFormatTests",
       dependencies: [
