@@ -96,7 +96,7 @@ let package = Package(
       name: "PromptTestSupport",
       dependencies: [
         "PromptCore", "PromptRules", "PromptFiles", "PromptFormat", "PromptScan", "PromptLint",
-        "PromptRuleFiles", "YAML",
+        "PromptRuleFiles", "PCRE2", "YAML",
       ],
       path: "Tests/PromptTestSupport"),
     .testTarget(
@@ -109,7 +109,8 @@ let package = Package(
     .testTarget(
       name: "PromptScanTests",
       dependencies: [
-        "PromptCore", "PromptRules", "PromptScan", "CScanKernel", "PromptTestSupport",
+        "PromptCore", "PromptRules", "PromptScan", "PromptRuleFiles", "CScanKernel",
+        "PromptTestSupport",
       ]),
     .testTarget(
       name: "PromptFormatTests",

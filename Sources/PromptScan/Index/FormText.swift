@@ -9,6 +9,9 @@ struct FormText {
   private(set) var isUnsegmented = false
   private var folded = FoldedText()
 
+  /// More than any rank of a common word.
+  private static let mostRank = 10_000
+
   /// Takes the text of another spelling; the memory is used again.
   mutating func read(_ text: String) {
     Folding.fold(text.utf8.span, into: &folded)
@@ -40,7 +43,8 @@ struct FormText {
     var best = 0..<0
     var bestCost = Int.max
     for word in bytes.words {
-      let cost = CommonWords.rank(bytes[word]) - word.count
+      let rank = CommonWords.rank(bytes[word])
+      let cost = (rank == 0 ? 0 : Self.mostRank - rank) - word.count
       if cost < bestCost { (best, bestCost) = (word, cost) }
     }
     return best

@@ -80,9 +80,9 @@ struct TermIndexBuilder {
     case .words(let words, let startsThere):
       isStart = startsThere
       for word in words { add(word, ofPattern: number) }
-    case .literals(let texts):
+    case .literals(let texts) where texts.allSatisfy { $0.count >= LiteralSet.width }:
       literals += texts.map { LiteralSet.Literal(bytes: $0, pattern: number) }
-    case .none: index.always.append(number)
+    case .literals, .none: index.always.append(number)
     }
     index.patterns.append(ListedPattern(term: term, source: source, isStart: isStart))
     if hasLexicon {
