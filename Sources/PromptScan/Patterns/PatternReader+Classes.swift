@@ -8,7 +8,7 @@ extension PatternReader {
   }
 
   /// Reads a class whose `[` is taken.
-  mutating func readClass() throws(PatternRefusal) -> PatternSet {
+  mutating func readClass() throws(UnreadablePattern) -> PatternSet {
     let isInverted = skip("^")
     var set = PatternSet()
     var isFirst = true
@@ -21,36 +21,36 @@ extension PatternReader {
     return isInverted ? set.inverted : set
   }
 
-  private mutating func insert(_ item: Item, into set: inout PatternSet) throws(PatternRefusal) {
+  private mutating func insert(_ item: Item, into set: inout PatternSet) throws(UnreadablePattern) {
     let isRange = peek == "-" && peek(1) != "]"
     switch item {
     case .set(let other):
-      if isRange { throw PatternRefusal() }
+      if isRange { throw UnreadablePattern() }
       set.formUnion(other)
     case .scalar(let first) where isRange:
       next += 1
-      guard case .scalar(let last) = try readItem(), first <= last else { throw PatternRefusal() }
+      guard case .scalar(let last) = try readItem(), first <= last else { throw UnreadablePattern() }
       set.insert(first...last)
     case .scalar(let scalar): set.insert(scalar...scalar)
     }
   }
 
-  private mutating func readItem() throws(PatternRefusal) -> Item {
+  private mutating func readItem() throws(UnreadablePattern) -> Item {
     let scalar = try take()
     if scalar == "\\" { return try readEscapedItem() }
     guard scalar == "[" else { return .scalar(scalar) }
-    if peek == "." || peek == "=" { throw PatternRefusal() }
+    if peek == "." || peek == "=" { throw UnreadablePattern() }
     return skip(":") ? .set(try readPOSIXClass()) : .scalar(scalar)
   }
 
-  private mutating func readEscapedItem() throws(PatternRefusal) -> Item {
+  private mutating func readEscapedItem() throws(UnreadablePattern) -> Item {
     let scalar = try take()
     if scalar == "b" { return .scalar("\u{8}") }
     if let set = try readShorthand(scalar) { return .set(set) }
     return .scalar(try readCharacter(scalar))
   }
 
-  private mutating func readPOSIXClass() throws(PatternRefusal) -> PatternSet {
+  private mutating func readPOSIXClass() throws(UnreadablePattern) -> PatternSet {
     let isInverted = skip("^")
     let name = takeAll { $0.isASCII && $0.isLetter }
     try require(":]")
@@ -58,7 +58,7 @@ extension PatternReader {
     return isInverted ? set.inverted : set
   }
 
-  private static func posixSet(_ name: String) throws(PatternRefusal) -> PatternSet {
+  private static func posixSet(_ name: String) throws(UnreadablePattern) -> PatternSet {
     switch name {
     case "alpha": .alphabetic
     case "alnum": .alphanumeric
@@ -69,7 +69,7 @@ extension PatternReader {
     case "xdigit": .hexadecimal
     case "punct": .punctuation
     case "ascii", "cntrl", "graph", "lower", "print", "upper": .uncertain
-    default: throw PatternRefusal()
+    default: throw UnreadablePattern()
     }
   }
 }

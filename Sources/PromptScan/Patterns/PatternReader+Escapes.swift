@@ -2,7 +2,7 @@
 
 extension PatternReader {
   /// Reads an escape outside a class, whose backslash is taken.
-  mutating func readEscape() throws(PatternRefusal) -> PatternNode? {
+  mutating func readEscape() throws(UnreadablePattern) -> PatternNode? {
     let scalar = try take()
     if let edge = Self.edge(scalar) { return .edge(edge) }
     if let set = try readShorthand(scalar) { return .set(set) }
@@ -28,7 +28,7 @@ extension PatternReader {
   }
 
   /// Reads an escape that stands for several characters, inside classes and outside.
-  mutating func readShorthand(_ scalar: Unicode.Scalar) throws(PatternRefusal) -> PatternSet? {
+  mutating func readShorthand(_ scalar: Unicode.Scalar) throws(UnreadablePattern) -> PatternSet? {
     switch scalar {
     case "d": return .digit
     case "D": return PatternSet.digit.inverted
@@ -46,11 +46,11 @@ extension PatternReader {
   }
 
   /// Reads the name of a property, of which nothing is concluded.
-  private mutating func readProperty() throws(PatternRefusal) -> PatternSet {
+  private mutating func readProperty() throws(UnreadablePattern) -> PatternSet {
     if skip("{") {
       while try take() != "}" {}
     } else {
-      guard try take().properties.isAlphabetic else { throw PatternRefusal() }
+      guard try take().properties.isAlphabetic else { throw UnreadablePattern() }
     }
     return .uncertain
   }
@@ -58,7 +58,7 @@ extension PatternReader {
   /// Reads an escape that stands for one character, inside classes and outside.
   mutating func readCharacter(
     _ scalar: Unicode.Scalar
-  ) throws(PatternRefusal) -> Unicode.Scalar {
+  ) throws(UnreadablePattern) -> Unicode.Scalar {
     switch scalar {
     case "a": return "\u{7}"
     case "e": return "\u{1B}"
@@ -70,14 +70,14 @@ extension PatternReader {
     case "x": return try readHexadecimal()
     case "o": return try readBraced(radix: 8)
     case "N":
-      guard peek(1) == "U", peek(2) == "+" else { throw PatternRefusal() }
+      guard peek(1) == "U", peek(2) == "+" else { throw UnreadablePattern() }
       return try readBraced(radix: 16, behind: "U+")
-    case "a"..."z", "A"..."Z", "1"..."9": throw PatternRefusal()
+    case "a"..."z", "A"..."Z", "1"..."9": throw UnreadablePattern()
     default: return scalar
     }
   }
 
-  private mutating func readOctal() throws(PatternRefusal) -> Unicode.Scalar {
+  private mutating func readOctal() throws(UnreadablePattern) -> Unicode.Scalar {
     var digits = ""
     while digits.count < 2, let digit = peek, "0"..."7" ~= digit {
       digits.append(digit)
@@ -86,7 +86,7 @@ extension PatternReader {
     return try Self.scalar(digits.isEmpty ? "0" : digits, radix: 8)
   }
 
-  private mutating func readHexadecimal() throws(PatternRefusal) -> Unicode.Scalar {
+  private mutating func readHexadecimal() throws(UnreadablePattern) -> Unicode.Scalar {
     if peek == "{" { return try readBraced(radix: 16) }
     var digits = ""
     while digits.count < 2, let digit = peek, digit.isHexDigit {
@@ -98,7 +98,7 @@ extension PatternReader {
 
   private mutating func readBraced(
     radix: Int, behind prefix: String = ""
-  ) throws(PatternRefusal) -> Unicode.Scalar {
+  ) throws(UnreadablePattern) -> Unicode.Scalar {
     try require("{" + prefix)
     let digits = takeAll(where: \.isHexDigit)
     try require("}")
@@ -107,9 +107,9 @@ extension PatternReader {
 
   private static func scalar(
     _ digits: String, radix: Int
-  ) throws(PatternRefusal) -> Unicode.Scalar {
+  ) throws(UnreadablePattern) -> Unicode.Scalar {
     guard let value = UInt32(digits, radix: radix), let scalar = Unicode.Scalar(value) else {
-      throw PatternRefusal()
+      throw UnreadablePattern()
     }
     return scalar
   }
@@ -119,16 +119,16 @@ extension PatternReader {
 
 extension PatternReader {
   /// Reads `\1`; two digits may be an octal number.
-  private mutating func readDigitReference() throws(PatternRefusal) -> PatternNode {
+  private mutating func readDigitReference() throws(UnreadablePattern) -> PatternNode {
     next -= 1
     let number = try takeNumber()
-    guard number < 10 else { throw PatternRefusal() }
+    guard number < 10 else { throw UnreadablePattern() }
     traits.insert(.references)
     return .reference(number)
   }
 
   /// Reads `\g1`, `\g{1}`, `\g{-1}` and `\g{name}`, or the calls `\g<…>` and `\g'…'`.
-  private mutating func readNumberedReference() throws(PatternRefusal) -> PatternNode {
+  private mutating func readNumberedReference() throws(UnreadablePattern) -> PatternNode {
     if skip("<") { return try readCalledName(">") }
     if skip("'") { return try readCalledName("'") }
     let isBraced = skip("{")
@@ -141,7 +141,7 @@ extension PatternReader {
     return try readReference(to: "}")
   }
 
-  private mutating func readCalledName(_ end: String) throws(PatternRefusal) -> PatternNode {
+  private mutating func readCalledName(_ end: String) throws(UnreadablePattern) -> PatternNode {
     traits.insert(.calls)
     if !skip("+") { _ = skip("-") }
     try takeName()
@@ -149,7 +149,7 @@ extension PatternReader {
     return .unknown
   }
 
-  private mutating func readNamedReference() throws(PatternRefusal) -> PatternNode {
+  private mutating func readNamedReference() throws(UnreadablePattern) -> PatternNode {
     if skip("<") { return try readReference(to: ">") }
     if skip("'") { return try readReference(to: "'") }
     try require("{")

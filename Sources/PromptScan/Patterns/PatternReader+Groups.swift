@@ -2,8 +2,8 @@
 
 extension PatternReader {
   /// Reads a group whose `(` is taken; nil when it matches nothing by itself.
-  mutating func readGroup() throws(PatternRefusal) -> PatternNode? {
-    if peek == "*" { throw PatternRefusal() }
+  mutating func readGroup() throws(UnreadablePattern) -> PatternNode? {
+    if peek == "*" { throw UnreadablePattern() }
     guard skip("?") else { return try readPlainGroup() }
     if skip("#") { return try skipComment() }
     if skip(":") || skip(">") { return try readBody() }
@@ -20,16 +20,16 @@ extension PatternReader {
     return try isCall ? readCall() : readSettings()
   }
 
-  private mutating func readPlainGroup() throws(PatternRefusal) -> PatternNode {
+  private mutating func readPlainGroup() throws(UnreadablePattern) -> PatternNode {
     settings.capturesNothing ? try readBody() : try readCapture()
   }
 
-  private mutating func readCapture() throws(PatternRefusal) -> PatternNode {
+  private mutating func readCapture() throws(UnreadablePattern) -> PatternNode {
     captureCount += 1
     return .capture(captureCount, try readBody())
   }
 
-  private mutating func readNamedGroup(_ end: String) throws(PatternRefusal) -> PatternNode {
+  private mutating func readNamedGroup(_ end: String) throws(UnreadablePattern) -> PatternNode {
     traits.insert(.names)
     try takeName()
     try require(end)
@@ -37,11 +37,11 @@ extension PatternReader {
   }
 
   /// Reads up to the group's `)` and restores the settings.
-  private mutating func readBody() throws(PatternRefusal) -> PatternNode {
+  private mutating func readBody() throws(UnreadablePattern) -> PatternNode {
     let outer = settings
     defer { settings = outer }
     let body = try readAlternation()
-    if isQuoting { throw PatternRefusal() }
+    if isQuoting { throw UnreadablePattern() }
     try require(")")
     return body
   }
@@ -53,15 +53,15 @@ extension PatternReader {
     return skip("<!") ? .notBehind : nil
   }
 
-  private mutating func skipComment() throws(PatternRefusal) -> PatternNode? {
+  private mutating func skipComment() throws(UnreadablePattern) -> PatternNode? {
     while try take() != ")" {}
     return nil
   }
 
   /// Takes a name or a number.
-  mutating func takeName() throws(PatternRefusal) {
+  mutating func takeName() throws(UnreadablePattern) {
     let name = takeAll { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
-    if name.isEmpty { throw PatternRefusal() }
+    if name.isEmpty { throw UnreadablePattern() }
   }
 }
 
@@ -69,7 +69,7 @@ extension PatternReader {
 
 extension PatternReader {
   /// Reads the name of a group that is referred to.
-  mutating func readReference(to end: String) throws(PatternRefusal) -> PatternNode {
+  mutating func readReference(to end: String) throws(UnreadablePattern) -> PatternNode {
     traits.insert(.references)
     try takeName()
     try require(end)
@@ -83,7 +83,7 @@ extension PatternReader {
     return digit?.isNumber ?? false
   }
 
-  private mutating func readCall() throws(PatternRefusal) -> PatternNode {
+  private mutating func readCall() throws(UnreadablePattern) -> PatternNode {
     traits.insert(.calls)
     if !skip("+") { _ = skip("-") }
     try takeName()
@@ -92,7 +92,7 @@ extension PatternReader {
   }
 
   /// Reads `(?(condition)yes|no)`, of which `(?(` is taken.
-  private mutating func readCondition() throws(PatternRefusal) -> PatternNode {
+  private mutating func readCondition() throws(UnreadablePattern) -> PatternNode {
     traits.insert(.conditions)
     if skip("DEFINE)") {
       _ = try readBody()
@@ -103,13 +103,13 @@ extension PatternReader {
     return try chosen(by: condition, readBody())
   }
 
-  private mutating func readAssertedCondition() throws(PatternRefusal) -> PatternNode {
+  private mutating func readAssertedCondition() throws(UnreadablePattern) -> PatternNode {
     next += 1
-    guard let look = takeLook() else { throw PatternRefusal() }
+    guard let look = takeLook() else { throw UnreadablePattern() }
     return .look(look, try readBody())
   }
 
-  private mutating func skipCondition() throws(PatternRefusal) {
+  private mutating func skipCondition() throws(UnreadablePattern) {
     let start = next
     if skip("<") || skip("'") {
       try takeName()
@@ -119,17 +119,17 @@ extension PatternReader {
       if skip("R&") {}
       try takeName()
     }
-    if scalars[start..<next].starts(with: "VERSION".unicodeScalars) { throw PatternRefusal() }
+    if scalars[start..<next].starts(with: "VERSION".unicodeScalars) { throw UnreadablePattern() }
     try require(")")
   }
 
   private func chosen(
     by condition: PatternNode, _ body: PatternNode
-  ) throws(PatternRefusal) -> PatternNode {
+  ) throws(UnreadablePattern) -> PatternNode {
     guard case .alternation(let branches) = body else {
       return .alternation([.sequence([condition, body]), .empty])
     }
-    guard branches.count == 2 else { throw PatternRefusal() }
+    guard branches.count == 2 else { throw UnreadablePattern() }
     return .alternation([.sequence([condition, branches[0]]), branches[1]])
   }
 }
@@ -138,7 +138,7 @@ extension PatternReader {
 
 extension PatternReader {
   /// Reads `(?imsx-sx)` or `(?imsx-sx:…)`, of which `(?` is taken.
-  private mutating func readSettings() throws(PatternRefusal) -> PatternNode? {
+  private mutating func readSettings() throws(UnreadablePattern) -> PatternNode? {
     let outer = settings
     var isOn = true
     while let letter = peek, letter != ")", letter != ":" {
@@ -152,13 +152,13 @@ extension PatternReader {
     return body
   }
 
-  private mutating func set(_ letter: Character, _ isOn: Bool) throws(PatternRefusal) {
+  private mutating func set(_ letter: Character, _ isOn: Bool) throws(UnreadablePattern) {
     switch letter {
     case "m", "s", "J", "U": break
     case "i" where isOn: break
     case "n": settings.capturesNothing = isOn
     case "x" where peek != "x": settings.isExtended = isOn
-    default: throw PatternRefusal()
+    default: throw UnreadablePattern()
     }
   }
 }

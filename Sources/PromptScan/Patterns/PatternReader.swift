@@ -1,7 +1,7 @@
 // Reads PCRE2's syntax into a tree; what it doesn't know for certain it refuses whole.
 
 /// Why a pattern isn't read: something in it may mean what this reader doesn't know.
-struct PatternRefusal: Error {}
+struct UnreadablePattern: Error {}
 
 /// A reader of patterns as they are compiled here: caseless, UTF, `\w` and `\b` after Unicode.
 package struct PatternReader {
@@ -48,8 +48,8 @@ extension PatternReader {
   }
 
   /// Takes the next scalar.
-  mutating func take() throws(PatternRefusal) -> Unicode.Scalar {
-    guard next < scalars.count else { throw PatternRefusal() }
+  mutating func take() throws(UnreadablePattern) -> Unicode.Scalar {
+    guard next < scalars.count else { throw UnreadablePattern() }
     next += 1
     return scalars[next - 1]
   }
@@ -62,8 +62,8 @@ extension PatternReader {
   }
 
   /// Takes this text, which must come next.
-  mutating func require(_ text: String) throws(PatternRefusal) {
-    if !skip(text) { throw PatternRefusal() }
+  mutating func require(_ text: String) throws(UnreadablePattern) {
+    if !skip(text) { throw UnreadablePattern() }
   }
 
   /// Takes what comes next as long as it passes.
@@ -77,9 +77,9 @@ extension PatternReader {
   }
 
   /// Takes a number of at most five digits.
-  mutating func takeNumber() throws(PatternRefusal) -> Int {
+  mutating func takeNumber() throws(UnreadablePattern) -> Int {
     let digits = takeAll { $0.isASCII && $0.isNumber }
-    guard digits.count <= 5, let number = Int(digits) else { throw PatternRefusal() }
+    guard digits.count <= 5, let number = Int(digits) else { throw UnreadablePattern() }
     return number
   }
 }
@@ -88,16 +88,16 @@ extension PatternReader {
 
 extension PatternReader {
   /// Reads up to the end or the `)` of a group.
-  mutating func readAlternation() throws(PatternRefusal) -> PatternNode {
+  mutating func readAlternation() throws(UnreadablePattern) -> PatternNode {
     depth += 1
-    guard depth <= Self.maximumDepth else { throw PatternRefusal() }
+    guard depth <= Self.maximumDepth else { throw UnreadablePattern() }
     defer { depth -= 1 }
     var branches = [try readSequence()]
     while !isQuoting, skip("|") { branches.append(try readSequence()) }
     return branches.count == 1 ? branches[0] : .alternation(branches)
   }
 
-  private mutating func readSequence() throws(PatternRefusal) -> PatternNode {
+  private mutating func readSequence() throws(UnreadablePattern) -> PatternNode {
     var nodes: [PatternNode] = []
     while true {
       skipQuotes()
@@ -125,7 +125,7 @@ extension PatternReader {
   }
 
   /// Takes spaces and comments where they mean nothing.
-  private mutating func skipExtendedSpace() throws(PatternRefusal) {
+  private mutating func skipExtendedSpace() throws(UnreadablePattern) {
     guard settings.isExtended else { return }
     while next < scalars.count {
       if scalars[next].properties.isPatternWhitespace {
@@ -139,16 +139,16 @@ extension PatternReader {
   }
 
   /// Takes a comment; which line ends but "\n" end one depends on how libpcre2 was built.
-  private mutating func skipLineComment() throws(PatternRefusal) {
+  private mutating func skipLineComment() throws(UnreadablePattern) {
     while next < scalars.count, scalars[next] != "\n" {
       if "\r\u{B}\u{C}\u{85}\u{2028}\u{2029}".unicodeScalars.contains(scalars[next]) {
-        throw PatternRefusal()
+        throw UnreadablePattern()
       }
       next += 1
     }
   }
 
-  private mutating func readAtom() throws(PatternRefusal) -> PatternNode? {
+  private mutating func readAtom() throws(UnreadablePattern) -> PatternNode? {
     if isQuoting { return .set(PatternSet(try take())) }
     let scalar = try take()
     switch scalar {
@@ -158,12 +158,12 @@ extension PatternReader {
     case ".": return .set(.any)
     case "^": return .edge(.start)
     case "$": return .edge(.end)
-    case "*", "+", "?", "{": throw PatternRefusal()
+    case "*", "+", "?", "{": throw UnreadablePattern()
     default: return .set(PatternSet(scalar))
     }
   }
 
-  private mutating func readRepeats(of atom: PatternNode) throws(PatternRefusal) -> PatternNode {
+  private mutating func readRepeats(of atom: PatternNode) throws(UnreadablePattern) -> PatternNode {
     if isQuoting {
       guard skip("\\E") else { return atom }
       isQuoting = false
@@ -174,7 +174,7 @@ extension PatternReader {
     return .repeated(atom, minimum: minimum, maximum: maximum)
   }
 
-  private mutating func readCounts() throws(PatternRefusal) -> (Int, Int?)? {
+  private mutating func readCounts() throws(UnreadablePattern) -> (Int, Int?)? {
     if skip("*") { return (0, nil) }
     if skip("+") { return (1, nil) }
     if skip("?") { return (0, 1) }
@@ -185,7 +185,7 @@ extension PatternReader {
     if skip("}") { return (minimum, nil) }
     let maximum = try takeNumber()
     try require("}")
-    guard minimum <= maximum else { throw PatternRefusal() }
+    guard minimum <= maximum else { throw UnreadablePattern() }
     return (minimum, maximum)
   }
 }
