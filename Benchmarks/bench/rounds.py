@@ -37,6 +37,7 @@ class Series:
         """
         if "run" in record:
             is_long = record["run"] > max(seconds, 3 * record["setup_ms"] / 1e3)
+            is_long &= not self.engine.is_whole or self.count == largest
             return self.count if is_long else min(largest, self.count * self.engine.step)
         fitting = [step for step in LADDER if step <= largest and step * record["ns"] <= seconds * 1e9]
         return min(max(fitting, default=1), self.count * 20)

@@ -29,7 +29,11 @@ class Terms:
             self.first.setdefault(words[0], []).append(words)
 
     def occur(self, text):
-        words = tokens(text)
+        """Whether a term occurs, whether letters with accents are letters or not."""
+        return self.stand_in(tokens(text)) or (
+            not text.isascii() and self.stand_in(re.findall("[a-z0-9]+", text.lower())))
+
+    def stand_in(self, words):
         for index, word in enumerate(words):
             for term in self.first.get(word, ()):
                 if words[index:index + len(term)] == term:

@@ -5,7 +5,24 @@ import pathlib
 import re
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+KINDS = ["terms", "segments", "fillers"]
 PLAIN = re.compile(r"[a-z0-9]+(?:[ '-][a-z0-9]+)*")
+
+
+def read():
+    """What is made of, by kind, from corpus/ and rules/ as they are."""
+    return {"terms": listed_terms(), "segments": segments(), "fillers": fillers()}
+
+
+def frozen(folder):
+    """The same as `freeze` wrote it into a folder once."""
+    return {kind: lines(folder / f"{kind}.txt") for kind in KINDS}
+
+
+def freeze(folder):
+    folder.mkdir(parents=True, exist_ok=True)
+    for kind, texts in read().items():
+        (folder / f"{kind}.txt").write_text("".join(text + "\n" for text in texts), encoding="utf-8")
 
 
 def listed_terms():
