@@ -53,6 +53,7 @@ struct TermFile {
       forms: kind == .pattern ? forms : forms.map { $0.lowercased() },
       category: try file.string("category"), weight: weights.own ?? weights.file ?? .medium,
       scopes: scopes.own ?? scopes.file ?? [.text, .no],
+      isReported: try entry.bool("reported", default: false),
       reason: try entry.optionalString("reason"),
       replacement: try entry.optionalString("replace"), match: match,
       clean: try entry.strings("clean"))

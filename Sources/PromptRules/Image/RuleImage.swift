@@ -8,7 +8,7 @@ public struct RuleImage: Sendable {
   /// The bytes.
   public let bytes: [UInt8]
 
-  static let magic = Array("MJRULES".utf8) + [2]
+  static let magic = Array("MJRULES".utf8) + [3]
   private static let entryCount = 32
 
   /// An image of these bytes; nothing is checked until a section is read.
@@ -89,6 +89,7 @@ extension RuleSet {
     facts.list(parameters.parameters)
     facts.list(targets)
     facts.list(plans)
+    facts.list(profiles)
     facts.list(words)
     links.write(to: &facts)
     var listed = ImageWriter()
@@ -120,8 +121,9 @@ extension RuleSet {
     self.init(
       date: date, models: ModelCatalog(models, nijiDefault: nijiDefault),
       features: try facts.list(), parameters: ParameterCatalog(try facts.list()),
-      targets: try facts.list(), plans: try facts.list(), words: try facts.list(),
-      links: try LinkFacts(from: &facts), terms: TermList(), sources: [], pages: [])
+      targets: try facts.list(), plans: try facts.list(), profiles: try facts.list(),
+      words: try facts.list(), links: try LinkFacts(from: &facts), terms: TermList(), sources: [],
+      pages: [])
     var listed = ImageReader(try image.section("terms"))
     terms = TermList(terms: try listed.list(), allow: try listed.list())
     guard withPages else { return }

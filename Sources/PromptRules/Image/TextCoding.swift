@@ -9,6 +9,7 @@ extension Term: ImageCodable {
     image.string(category)
     image.choice(weight)
     image.number(UInt64(scopes.rawValue))
+    isReported.write(to: &image)
     image.optional(reason)
     image.optional(replacement)
   }
@@ -18,6 +19,7 @@ extension Term: ImageCodable {
       name: try image.string(), kind: try image.choice(), forms: try image.list(),
       category: try image.string(), weight: try image.choice(),
       scopes: TermScopes(rawValue: UInt8(truncatingIfNeeded: try image.number())),
+      isReported: try Bool(from: &image),
       reason: try image.optional(), replacement: try image.optional(), match: [], clean: [])
   }
 }
