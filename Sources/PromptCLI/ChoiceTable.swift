@@ -21,6 +21,7 @@ struct ChoiceTable {
     add("model", model, choices.model?.origin)
     add("target", options.target, choices.target?.origin)
     add("plan", options.plan ?? "any", choices.plan?.origin)
+    add("profile", options.profile, choices.profile?.origin)
     add("select", options.select.joined(separator: ","), choices.select?.origin)
     add("fail-on", (choices.failOn?.value ?? .warning).name, choices.failOn?.origin)
     addLists(choices)

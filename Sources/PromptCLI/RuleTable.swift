@@ -9,7 +9,8 @@ import PromptRules
 struct RuleTable {
   /// What is listed.
   enum Kind: String, ExpressibleByArgument, CaseIterable {
-    case checks, parameters, models, features, targets, plans, words, links, terms, sources
+    case checks, parameters, models, features, targets, plans, profiles, words, links, terms
+    case sources
   }
 
   /// How it is written.
@@ -29,6 +30,7 @@ struct RuleTable {
       case .features: Self.features(rules)
       case .targets: Self.targets(rules)
       case .plans: Self.plans(rules)
+      case .profiles: Self.profiles(rules)
       case .words: Self.words(rules)
       case .links: Self.links(rules)
       case .terms: Self.terms(rules)
@@ -109,6 +111,26 @@ extension RuleTable {
     )
   }
 
+  /// A row for all categories, and one for each that is judged otherwise.
+  private static func profiles(_ rules: RuleSet) -> ([String], [[String]]) {
+    (
+      ["profile", "category"] + weights.map { "\($0)" } + ["terms", "summary"],
+      rules.profiles.flatMap { profile in
+        let all = [("all", profile.severities)]
+        return (all + profile.exceptions.map { ($0.category, $0.severities) }).map {
+          [profile.id, $0.0] + severities($0.1)
+            + [profile.isReportedOnly ? "reported" : "all", profile.summary]
+        }
+      }
+    )
+  }
+
+  private static let weights = Array(TermWeight.allCases.reversed())
+
+  private static func severities(_ severities: WeightSeverities) -> [String] {
+    weights.map { severities[$0]?.name ?? "off" }
+  }
+
   private static func words(_ rules: RuleSet) -> ([String], [[String]]) {
     (
       ["list", "word"],
@@ -152,11 +174,12 @@ extension RuleTable {
 
   private static func terms(_ rules: RuleSet) -> ([String], [[String]]) {
     (
-      ["category", "language", "kind", "weight", "reviewed", "term"],
+      ["category", "language", "kind", "weight", "reviewed", "reported", "term"],
       rules.terms.terms.map { term in
         [
           term.category, term.language ?? "en", "\(term.kind)", "\(term.weight)",
-          term.isReviewed ? "yes" : "not by speakers", term.name,
+          term.isReviewed ? "yes" : "not by speakers", term.isReported ? "yes" : "no",
+          term.name,
         ]
       }
     )

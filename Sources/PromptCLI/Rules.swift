@@ -16,7 +16,11 @@ struct Rules: ParsableCommand {
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List checks, parameters, models…")
 
-    @Argument(help: "checks, parameters, models, features, targets, plans, words, terms, sources.")
+    @Argument(
+      help: """
+        checks, parameters, models, features, targets, plans, profiles, words, links, terms, \
+        sources.
+        """)
     var kind: RuleTable.Kind = .checks
 
     @Option(help: "The form of the list: text, json.")

@@ -19,6 +19,8 @@ public struct JudgementSettings: Sendable {
   public var target: String?
   /// The plan.
   public var plan: String?
+  /// The profile of sensitive terms.
+  public var profile: String?
   /// The configuration file, or nil for the nearest one.
   public var config: String?
   /// Whether configuration files count for nothing.
@@ -107,6 +109,9 @@ public struct JudgementSettings: Sendable {
       rules.target($0) != nil
     }
     result.plan = try Self.choice("plan", plan, rules.plans.map(\.id)) { rules.plan($0) != nil }
+    result.profile = try Self.choice("profile", profile, rules.profiles.map(\.id)) {
+      rules.profile($0) != nil
+    }
     return result
   }
 

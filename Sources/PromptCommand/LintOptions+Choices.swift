@@ -11,6 +11,7 @@ extension LintOptions {
     model = choices.model.flatMap { rules.models.index(named: $0.value) }
     target = choices.target?.value ?? target
     plan = choices.plan?.value
+    profile = choices.profile?.value ?? profile
     select = choices.select?.value ?? select
     ignore = choices.ignore.map(\.value)
     severities = choices.severities.map { ($0.value.selector, $0.value.severity) }

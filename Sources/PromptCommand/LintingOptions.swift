@@ -32,6 +32,10 @@ public struct LintingOptions: ParsableArguments {
   @Option(help: "The plan that pays: basic, standard, pro, mega.")
   public var plan: String?
 
+  /// The profile of sensitive terms.
+  @Option(help: "How strictly sensitive terms are judged: strict, default, lenient, midjourney.")
+  public var profile: String?
+
   /// The configuration file.
   @Option(help: ArgumentHelp("Use this file, not the nearest mjprompt.yaml.", valueName: "file"))
   public var config: String?
@@ -66,6 +70,7 @@ public struct LintingOptions: ParsableArguments {
     settings.asOf = asOf
     settings.target = target
     settings.plan = plan
+    settings.profile = profile
     settings.config = config
     settings.isIsolated = isolated
     settings.rules = rules

@@ -31,6 +31,8 @@ public struct RuleSet: Sendable {
   public var targets: [Target]
   /// The plans, the smallest first.
   public var plans: [Plan]
+  /// How sensitive terms may be judged.
+  public var profiles: [Profile]
   /// Words that checks of the text look for.
   public var words: [WordList]
   /// What is known of links.
@@ -45,7 +47,7 @@ public struct RuleSet: Sendable {
   /// A rule set from its parts.
   public init(
     date: Day, models: ModelCatalog, features: [ModelFeature], parameters: ParameterCatalog,
-    targets: [Target], plans: [Plan], words: [WordList], links: LinkFacts,
+    targets: [Target], plans: [Plan], profiles: [Profile], words: [WordList], links: LinkFacts,
     terms: TermList, sources: [SourceCitation], pages: [RulePage]
   ) {
     self.date = date
@@ -54,6 +56,7 @@ public struct RuleSet: Sendable {
     self.parameters = parameters
     self.targets = targets
     self.plans = plans
+    self.profiles = profiles
     self.words = words
     self.links = links
     self.terms = terms
@@ -66,6 +69,9 @@ public struct RuleSet: Sendable {
 
   /// The plan of that name, or nil.
   public func plan(_ id: some StringProtocol) -> Plan? { plans.first { $0.id == id } }
+
+  /// The profile of that name, or nil.
+  public func profile(_ id: some StringProtocol) -> Profile? { profiles.first { $0.id == id } }
 
   /// Who has a feature; the first entry that fits holds.
   public func domains(_ feature: ModelFeature.Name) -> [ParameterDomain] {

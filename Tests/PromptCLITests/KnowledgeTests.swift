@@ -19,7 +19,8 @@ import Testing
   @Test(arguments: [
     ([], "MJ701  sensitive-term"), (["checks"], "MJ101  wrong-dash"),
     (["parameters"], "--stylize"), (["models"], "niji7"), (["targets"], "midjourney-proxy"),
-    (["terms"], "gore"), (["links"], "x-amz-expires"), (["sources"], "https://docs.midjourney.com"),
+    (["profiles"], "lenient"), (["terms"], "gore"),
+    (["links"], "x-amz-expires"), (["sources"], "https://docs.midjourney.com"),
   ])
   func rulesAreListed(_ arguments: [String], _ text: String) throws {
     let result = try Tool.run(["rules", "list"] + arguments)

@@ -116,6 +116,33 @@ import Testing
       "plans.yaml", "lacks: [stealth]", "lacks: [stelth]", .unknownName,
       "plans.yaml:14:13: the plan `standard` names `stelth`, which is no parameter"),
     Mistake(
+      "profiles.yaml", "  - id: default\n", "  - id: usual\n", .malformed,
+      "profiles.yaml:5:3: the profile `default` is missing"),
+    Mistake(
+      "profiles.yaml", "  - id: lenient\n", "  - id: strict\n", .duplicate,
+      "the profile `strict` stands here twice, first at"),
+    Mistake(
+      "profiles.yaml", "heavy: error\n    medium: error\n",
+      "categories: [{category: goree}]\n    heavy: error\n    medium: error\n", .unknownName,
+      "no term is of the category `goree`; did you mean `gore`?"),
+    Mistake(
+      "profiles.yaml", "heavy: error\n    medium: error\n",
+      "categories: [{category: gore}, {category: gore}]\n    heavy: error\n    medium: error\n",
+      .duplicate, "the category `gore` stands here twice"),
+    Mistake(
+      "profiles.yaml", "heavy: error\n    medium: information\n",
+      "heavy: \"off\"\n    medium: \"off\"\n", .dead,
+      "no listed term counts in the profile `lenient`"),
+    Mistake(
+      "profiles.yaml", "medium: information\n", "medium: informaton\n", .malformed,
+      "`informaton`; did you mean `information`?"),
+    Mistake(
+      "profiles.yaml", "    light: \"off\"\n", "    light: \"off\"\n    reported-only: true\n",
+      .missing, "the profile `lenient` says what the service refuses, without a source"),
+    Mistake(
+      "profiles.yaml", "source: [NOV, GOA, URI]", "source: [NOV, GAO, URI]", .unknownName,
+      "the profile `midjourney` cites `GAO`"),
+    Mistake(
       "lint/syntax/wrong-dash.md", "## Source\n", "## Sources\n", .missing,
       "the page has no section `## Source`"),
     Mistake(

@@ -13,6 +13,8 @@ public struct LintOptions: Sendable {
   public var target: String
   /// The name of the plan that pays, or nil when it is not known.
   public var plan: String?
+  /// The name of the profile that sensitive terms are judged by.
+  public var profile: String
   /// Selectors of the checks to run.
   public var select: [String]
   /// Selectors of the checks to leave out; they win over `select`.
@@ -24,10 +26,12 @@ public struct LintOptions: Sendable {
   /// Names, in lower case and without dashes, that stand for parameters of the caller's own.
   public var presets: [String: String]
 
-  /// The usual choices on a day: all checks, the day's default model, the target `discord`.
+  /// The usual choices on a day: all checks, the day's default model, the target `discord`,
+  /// the profile `default`.
   public init(asOf: Day) {
     self.asOf = asOf
     target = "discord"
+    profile = Profile.usual
     select = ["all"]
     ignore = []
     severities = []

@@ -6,7 +6,7 @@ public import PromptScan
 
 /// Judges prompts: a pure function of prompt, rule set and options, usable from many threads.
 public struct Linter: Sendable {
-  /// The facts that prompts are judged by.
+  /// The facts that prompts are judged by, without the terms that don't count in the profile.
   public let rules: RuleSet
   /// The caller's choices.
   public private(set) var options: LintOptions
@@ -18,6 +18,10 @@ public struct Linter: Sendable {
   ///
   /// - Complexity: O(size of the sensitive lists).
   public init(rules: RuleSet, options: LintOptions) {
+    var rules = rules
+    if let profile = rules.profile(options.profile) {
+      rules.terms = rules.terms.counting(in: profile)
+    }
     self.rules = rules
     self.options = options
     let enabled = RuleCatalog.all.filter {

@@ -74,6 +74,8 @@ public struct Choices: Hashable, Sendable {
   public var target: Choice<String>?
   /// The name of the plan that pays.
   public var plan: Choice<String>?
+  /// The name of the profile that sensitive terms are judged by.
+  public var profile: Choice<String>?
   /// The least severity that makes the run fail.
   public var failOn: Choice<Severity>?
 
@@ -93,6 +95,7 @@ public struct Choices: Hashable, Sendable {
     result.model = upper.model ?? model
     result.target = upper.target ?? target
     result.plan = upper.plan ?? plan
+    result.profile = upper.profile ?? profile
     result.failOn = upper.failOn ?? failOn
     return result
   }

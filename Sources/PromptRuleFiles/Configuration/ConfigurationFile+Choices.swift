@@ -22,6 +22,7 @@ extension ConfigurationFile {
     }
     result.target = try name("target", rules.targets.map(\.id)) { rules.target($0) != nil }
     result.plan = try name("plan", rules.plans.map(\.id)) { rules.plan($0) != nil }
+    result.profile = try name("profile", rules.profiles.map(\.id)) { rules.profile($0) != nil }
     let severities = Severity.allCases.map { ($0.name, $0) }
     result.failOn = try fields.choice("fail-on", severities).map { Choice($0, origin("fail-on")) }
     return result

@@ -6,8 +6,9 @@ internal import YAML
 
 /// Files and folders of an author's own rules.
 ///
-/// A file is a sensitive list: words, a table or YAML. A folder is laid out like `rules/`, but any of its parts may be
-/// missing: `sensitive/`, `words/`, `parameters/`, `targets.yaml`, `plans.yaml`. What has the name
+/// A file is a sensitive list: words, a table or YAML. A folder is laid out like `rules/`, but any of its
+/// parts may be missing: `sensitive/`, `words/`, `parameters/`, `targets.yaml`, `plans.yaml`,
+/// `profiles.yaml`. What has the name
 /// of something that is known takes its place; the rest is added.
 struct RuleLayer {
   private let paths: [String]
@@ -62,6 +63,9 @@ struct RuleLayer {
     if let fields = try Self.optional("\(path)/plans.yaml", .planFile, &log) {
       own.plans = try PlanFile.read(fields, &log)
     }
+    if let fields = try Self.optional("\(path)/profiles.yaml", .profileFile, &log) {
+      own.profiles = try ProfileFile.read(fields, &log)
+    }
     return own
   }
 
@@ -103,6 +107,7 @@ extension RuleSet {
     words = words.replacing(own.words.map(\.value), by: \.name)
     targets = targets.replacing(own.targets.map(\.value), by: \.id)
     plans = plans.replacing(own.plans.map(\.value), by: \.id)
+    profiles = profiles.replacing(own.profiles.map(\.value), by: \.id)
     guard !own.parameters.isEmpty else { return }
     parameters = ParameterCatalog(
       parameters.parameters.replacing(own.parameters.map(\.value), by: \.name))

@@ -77,8 +77,8 @@ extension RuleDiff.Change {
 struct RuleItem {
   /// The kinds, in the order of reports.
   static let kinds = [
-    "model", "feature", "parameter", "order", "target", "plan", "words", "source", "list", "term",
-    "allow", "page",
+    "model", "feature", "parameter", "order", "target", "plan", "profile", "words", "source",
+    "list", "term", "allow", "page",
   ]
 
   let kind: String
@@ -130,6 +130,7 @@ extension RuleEntries {
     items.append(RuleItem("order", "parameters", fields: [("order", parameters.map(\.value.name))]))
     items += targets.map { RuleItem("target", $0.value.id, $0.node) }
     items += plans.map { RuleItem("plan", $0.value.id, $0.node) }
+    items += profiles.map { RuleItem("profile", $0.value.id, $0.node) }
     items += obstacles.map { RuleItem("link", $0.value.link, $0.node) }
     items += signatures.map { RuleItem("signed link", $0.value.name, $0.node) }
     items += words.map { RuleItem("words", $0.value.name, $0.node) }

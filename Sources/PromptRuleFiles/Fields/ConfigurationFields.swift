@@ -46,5 +46,6 @@ extension FieldTable {
     .optional("model", .text, "The model of prompts that name none, such as v7."),
     .optional("target", .text, "Where the prompts will be sent, such as discord."),
     .optional("plan", .text, "The plan that pays, such as basic."),
+    .optional("profile", .text, "How strictly sensitive terms are judged, such as strict."),
   ]
 }

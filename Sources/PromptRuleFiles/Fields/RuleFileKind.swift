@@ -24,13 +24,15 @@ public enum RuleFileKind: String, CaseIterable, Sendable {
   case page
   /// What is known of links.
   case links
+  /// How sensitive terms may be judged.
+  case profiles
   /// mjprompt.yaml.
   case configuration
 
   /// Where such files stand, for people.
   public var place: String {
     switch self {
-    case .models, .features, .targets, .plans, .links, .sources: "rules/\(rawValue).yaml"
+    case .models, .features, .targets, .plans, .profiles, .links, .sources: "rules/\(rawValue).yaml"
     case .parameters: "rules/parameters/*.yaml but order.yaml"
     case .order: "rules/parameters/order.yaml"
     case .words: "rules/words/*.yaml"
@@ -65,6 +67,7 @@ public enum RuleFileKind: String, CaseIterable, Sendable {
     case .order: .orderFile
     case .targets: .targetFile
     case .plans: .planFile
+    case .profiles: .profileFile
     case .links: .linkFile
     case .words: .wordFile
     case .sources: .sourceFile

@@ -43,6 +43,7 @@ extension FieldTable {
       .optional("forms", .texts(least: 0), "Further spellings."),
       .optional("weight", .weight, "0 soft, 1 light, 2 medium, 3 heavy."),
       .optional("scopes", .choices(TermScopes.names.map(\.name)), "Where it counts."),
+      .optional("reported", .boolean, "Whether the service is reported to refuse it."),
       .optional("reason", .text, "Why it is listed."),
       .optional("replace", .text, "A gentler wording."),
       .optional("match", .texts(least: 0), "Text that must be flagged."),

@@ -50,6 +50,7 @@ struct RuleEntries: Sendable {
   var parameters: [Located<ParameterSpec>] = []
   var targets: [Located<Target>] = []
   var plans: [Located<Plan>] = []
+  var profiles: [Located<Profile>] = []
   var obstacles: [Located<LinkObstacle>] = []
   var signatures: [Located<LinkSignature>] = []
   var words: [Located<WordList>] = []
@@ -77,8 +78,8 @@ struct RuleEntries: Sendable {
     RuleSet(
       date: date, models: catalog, features: features.map(\.value),
       parameters: ParameterCatalog(parameters.map(\.value)), targets: targets.map(\.value),
-      plans: plans.map(\.value), words: words.map(\.value), links: links,
-      terms: termList,
+      plans: plans.map(\.value), profiles: profiles.map(\.value), words: words.map(\.value),
+      links: links, terms: termList,
       sources: sources.map(\.value),
       pages: pages.map(\.value.page).sorted { $0.code < $1.code })
   }
@@ -92,8 +93,9 @@ struct RuleEntries: Sendable {
     let models = models.map(\.value.provenance) + features.map(\.value.provenance)
     let places = targets.map(\.value.provenance) + plans.map(\.value.provenance)
     let links = obstacles.map(\.value.provenance) + signatures.map(\.value.provenance)
+    let profiles = profiles.compactMap(\.value.provenance)
     let others = parameters.map(\.value.provenance) + words.map(\.value.provenance)
-    return (models + places + links + others).map(\.verified).max() ?? Day(rawValue: 0)
+    return (models + places + profiles + links + others).map(\.verified).max() ?? Day(rawValue: 0)
   }
 }
 
@@ -115,6 +117,7 @@ extension RuleEntries {
     facts += parameters.flatMap { self.facts($0, "the parameter `\($0.value.name)`") }
     facts += targets.flatMap { self.facts($0, "the target `\($0.value.id)`") }
     facts += plans.flatMap { self.facts($0, "the plan `\($0.value.id)`") }
+    facts += profiles.flatMap { self.facts($0, "the profile `\($0.value.id)`") }
     facts += obstacles.flatMap { self.facts($0, "the link `\($0.value.link)`") }
     facts += signatures.flatMap { self.facts($0, "the link `\($0.value.name)`") }
     return facts + words.flatMap { self.facts($0, "the list `\($0.value.name)`") }

@@ -54,6 +54,7 @@ package struct RuleFileTrial: Sendable {
     case .order: try OrderFile.sort(&trial.parameters, by: file, &log)
     case .targets: trial.targets = try TargetFile.read(file, &log)
     case .plans: trial.plans = try PlanFile.read(file, &log)
+    case .profiles: trial.profiles = try ProfileFile.readAll(file, &log)
     case .links: try LinkFile.read(file, into: &trial, &log)
     case .words:
       trial.words.append(

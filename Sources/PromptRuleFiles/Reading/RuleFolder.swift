@@ -16,7 +16,7 @@ public struct RuleFolder: Sendable {
   /// Reads every file of the folder.
   ///
   /// - Throws: `RuleFileError` for the first problem, in the order models, features, parameters,
-  ///   targets, plans, links, words, sources, sensitive lists, pages.
+  ///   targets, plans, profiles, links, words, sources, sensitive lists, pages.
   public func load() throws(RuleFileError) -> RuleSet { try entries().rules }
 
   /// What `load` reads, entry by entry.
@@ -93,6 +93,9 @@ extension RuleFolder {
     }
     if let file = try log.open(file("plans.yaml"), .planFile) {
       entries.plans = try PlanFile.read(file, &log)
+    }
+    if let file = try log.open(file("profiles.yaml"), .profileFile) {
+      entries.profiles = try ProfileFile.readAll(file, &log)
     }
     if let file = try log.open(file("links.yaml"), .linkFile) {
       try LinkFile.read(file, into: &entries, &log)

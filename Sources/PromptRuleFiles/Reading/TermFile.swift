@@ -65,6 +65,7 @@ struct TermFile {
       isReviewed: try file.bool("reviewed", default: true),
       weight: weights.own ?? weights.file ?? .medium,
       scopes: scopes.own ?? scopes.file ?? [.text, .no],
+      isReported: try entry.bool("reported", default: false),
       reason: try entry.optionalString("reason"),
       replacement: try entry.optionalString("replace"), match: match,
       clean: try entry.strings("clean"))

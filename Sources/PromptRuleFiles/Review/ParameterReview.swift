@@ -110,6 +110,7 @@ struct ParameterReview {
     return entries.features.compactMap { again("feature", $0.value.name, $0) }
       + entries.targets.compactMap { again("target", $0.value.id, $0) }
       + entries.plans.compactMap { again("plan", $0.value.id, $0) }
+      + entries.profiles.compactMap { again("profile", $0.value.id, $0) }
       + entries.obstacles.compactMap { again("link", $0.value.link, $0) }
       + entries.signatures.compactMap { again("signed link", $0.value.name, $0) }
       + entries.words.compactMap { again("list", $0.value.name, $0) }

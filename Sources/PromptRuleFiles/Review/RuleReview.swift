@@ -26,7 +26,8 @@ public struct RuleReview: Sendable {
       problems += RuleCrossCheck(entries).problems + ModelReview.problems(entries)
       problems += ParameterReview(entries).problems + SourceReview(entries).problems
     }
-    problems += TermReview(entries).problems + PageReview(entries).problems
+    problems += TermReview(entries).problems + ProfileReview(entries).problems
+    problems += PageReview(entries).problems
     self.problems = problems.sorted(by: Self.isBefore)
     warnings = log.warnings.sorted(by: Self.isBefore)
     entryCount = entries.count
@@ -71,8 +72,8 @@ extension RuleEntries {
   /// How many entries there are.
   var count: Int {
     let facts = [
-      models.count, features.count, parameters.count, targets.count, plans.count, obstacles.count,
-      signatures.count,
+      models.count, features.count, parameters.count, targets.count, plans.count, profiles.count,
+      obstacles.count, signatures.count,
     ]
     let others = [words.count, sources.count, terms.count, allow.count, pages.count]
     let listed = lists.map { $0.terms.count + $0.allow.count }

@@ -1,4 +1,6 @@
-// How targets, plans, word lists and links stand in an image: their fields in order of declaration.
+// How targets, plans, profiles, word lists and links stand in an image: their fields in order of declaration.
+
+internal import PromptCore
 
 extension Target: ImageCodable {
   func write(to image: inout ImageWriter) {
@@ -39,6 +41,61 @@ extension Plan: ImageCodable {
       id: try image.string(), summary: try image.string(),
       maximumJobs: Int(clamping: try image.number()), lacks: try image.list(),
       provenance: try Provenance(from: &image))
+  }
+}
+
+extension WeightSeverities: ImageCodable {
+  func write(to image: inout ImageWriter) {
+    for severity in [heavy, medium, light, soft] {
+      image.number(severity.map { UInt64($0.rawValue) + 1 } ?? 0)
+    }
+  }
+
+  init(from image: inout ImageReader) throws(RuleImageError) {
+    self.init(
+      heavy: try Self.severity(&image), medium: try Self.severity(&image),
+      light: try Self.severity(&image), soft: try Self.severity(&image))
+  }
+
+  /// A severity one above its number, or 0 for none.
+  private static func severity(
+    _ image: inout ImageReader
+  ) throws(RuleImageError) -> Severity? {
+    let number = try image.number()
+    if number == 0 { return nil }
+    guard let severity = Severity(rawValue: UInt8(clamping: number - 1)) else {
+      throw RuleImageError("the image holds a severity that this version does not know")
+    }
+    return severity
+  }
+}
+
+extension Profile.Exception: ImageCodable {
+  func write(to image: inout ImageWriter) {
+    image.string(category)
+    severities.write(to: &image)
+  }
+
+  init(from image: inout ImageReader) throws(RuleImageError) {
+    self.init(category: try image.string(), severities: try WeightSeverities(from: &image))
+  }
+}
+
+extension Profile: ImageCodable {
+  func write(to image: inout ImageWriter) {
+    image.string(id)
+    image.string(summary)
+    isReportedOnly.write(to: &image)
+    severities.write(to: &image)
+    image.list(exceptions)
+    image.optional(provenance)
+  }
+
+  init(from image: inout ImageReader) throws(RuleImageError) {
+    self.init(
+      id: try image.string(), summary: try image.string(),
+      isReportedOnly: try Bool(from: &image), severities: try WeightSeverities(from: &image),
+      exceptions: try image.list(), provenance: try image.optional())
   }
 }
 

@@ -9,7 +9,7 @@ public struct RuleImage: Sendable {
   /// The bytes.
   public let bytes: [UInt8]
 
-  static let magic = Array("MJRULES".utf8) + [4]
+  static let magic = Array("MJRULES".utf8) + [5]
 
   /// Whether bytes are meant to be an image, of whatever version.
   public static func isImage(_ bytes: [UInt8]) -> Bool { bytes.starts(with: magic.dropLast()) }
@@ -130,6 +130,7 @@ extension RuleSet {
     facts.list(parameters.parameters)
     facts.list(targets)
     facts.list(plans)
+    facts.list(profiles)
     facts.list(words)
     links.write(to: &facts)
     var about = ImageWriter()
@@ -156,8 +157,9 @@ extension RuleSet {
     self.init(
       date: date, models: ModelCatalog(models, nijiDefault: nijiDefault),
       features: try facts.list(), parameters: ParameterCatalog(try facts.list()),
-      targets: try facts.list(), plans: try facts.list(), words: try facts.list(),
-      links: try LinkFacts(from: &facts), terms: TermList(), sources: [], pages: [])
+      targets: try facts.list(), plans: try facts.list(), profiles: try facts.list(),
+      words: try facts.list(), links: try LinkFacts(from: &facts), terms: TermList(), sources: [],
+      pages: [])
     terms = try TermList(image)
     guard withPages else { return }
     var about = ImageReader(try image.section("about"))

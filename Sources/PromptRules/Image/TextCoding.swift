@@ -11,6 +11,7 @@ extension Term: ImageCodable {
     isReviewed.write(to: &image)
     image.choice(weight)
     image.number(UInt64(scopes.rawValue))
+    isReported.write(to: &image)
     image.optional(reason)
     image.optional(replacement)
   }
@@ -21,6 +22,7 @@ extension Term: ImageCodable {
       category: try image.string(), language: try image.optional(),
       isReviewed: try Bool(from: &image), weight: try image.choice(),
       scopes: TermScopes(rawValue: UInt8(truncatingIfNeeded: try image.number())),
+      isReported: try Bool(from: &image),
       reason: try image.optional(), replacement: try image.optional(), match: [], clean: [])
   }
 }

@@ -1,7 +1,5 @@
 // Sensitive words, phrases and patterns, and the innocent text that may contain them.
 
-public import PromptCore
-
 /// Where in a prompt a term counts.
 public struct TermScopes: OptionSet, Hashable, Sendable {
   /// One bit for each scope.
@@ -36,16 +34,6 @@ public enum TermWeight: UInt8, Sendable, CaseIterable {
   case medium
   /// Refused.
   case heavy
-
-  /// How bad a match is.
-  public var severity: Severity {
-    switch self {
-    case .soft: .hint
-    case .light: .information
-    case .medium: .warning
-    case .heavy: .error
-    }
-  }
 }
 
 /// One entry of a sensitive list.
@@ -76,6 +64,8 @@ public struct Term: Hashable, Sendable {
   public let weight: TermWeight
   /// Where it counts.
   public let scopes: TermScopes
+  /// Whether the service is reported to refuse it, by the sources of its list.
+  public let isReported: Bool
   /// Why it is listed, for people, or nil.
   public let reason: String?
   /// A gentler wording, or nil.
@@ -88,8 +78,8 @@ public struct Term: Hashable, Sendable {
   /// A term from its parts.
   public init(
     name: String, kind: Kind, forms: [String], category: String, language: String? = nil,
-    isReviewed: Bool = true, weight: TermWeight, scopes: TermScopes, reason: String?,
-    replacement: String?, match: [String], clean: [String]
+    isReviewed: Bool = true, weight: TermWeight, scopes: TermScopes, isReported: Bool = false,
+    reason: String?, replacement: String?, match: [String], clean: [String]
   ) {
     self.name = name
     self.kind = kind
@@ -99,6 +89,7 @@ public struct Term: Hashable, Sendable {
     self.isReviewed = isReviewed
     self.weight = weight
     self.scopes = scopes
+    self.isReported = isReported
     self.reason = reason
     self.replacement = replacement
     self.match = match

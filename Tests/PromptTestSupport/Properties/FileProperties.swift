@@ -48,6 +48,7 @@ public struct FileProperties: Sendable {
         && (read.model.map { rules.models.index(named: $0.value) != nil } ?? true)
         && (read.target.map { rules.target($0.value) != nil } ?? true)
         && (read.plan.map { rules.plan($0.value) != nil } ?? true)
+        && (read.profile.map { rules.profile($0.value) != nil } ?? true)
       return isKnown ? nil : "an unknown name was taken: \(read)"
     } catch { return fault(in: error, about: bytes) }
   }

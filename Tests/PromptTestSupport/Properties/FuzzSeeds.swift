@@ -101,7 +101,8 @@ extension FuzzSeeds {
 
   private static let configurations = [
     "select: [MJ1, all]\nignore: [wrong-dash]\n", "severity: {MJ205: error, MJ7: hint}\n",
-    "model: niji 6\ntarget: web\nplan: basic\n", "model: v7\n", "# nothing\n", "ignore:\n- all\n",
+    "model: niji 6\ntarget: web\nplan: basic\nprofile: strict\n",
+    "model: v7\n", "# nothing\n", "ignore:\n- all\n",
     "severity:\n  too-long: warning\n",
     "fail-on: error\ninclude: \"*.txt\"\nexclude: [a/, \"!b\"]\n",
     "allow:\n- {word: gore, reason: a title, until: 2027-01-01}\n- {check: MJ1, reason: r}\n",

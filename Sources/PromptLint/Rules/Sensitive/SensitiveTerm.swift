@@ -4,22 +4,25 @@ internal import PromptCore
 internal import PromptRules
 internal import PromptScan
 
-/// A word, phrase or pattern of the sensitive lists; the weight of the entry says how bad it is.
+/// A word, phrase or pattern of the sensitive lists; its weight and the profile say how bad it is.
 struct SensitiveTerm: Rule {
   let metadata = RuleMetadata(
     code: "MJ701", name: "sensitive-term", severity: .warning, fix: .unsafe)
   let interest = RuleInterest(.terms)
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
+    let profile = context.rules.profile(context.options.profile)
     for match in context.terms.matches where !sink.isFull {
       let term = context.rules.terms[match.term]
+      let severity = profile.map { $0.severity(of: term) } ?? metadata.severity
+      guard let severity else { continue }
       let isInText = context.prompt.text.contains(match.range)
       let replacement = isInText ? term.replacement : nil
       sink.report(
         Diagnostic(
           metadata, at: match.range,
           "`\(context.text(match.range))` is on the \(term.category) list, weight \(term.weight)",
-          severity: term.weight.severity, help: help(replacement),
+          severity: severity, help: help(replacement),
           notes: notes(term),
           fixes: replacement.map {
             [FixIt("write `\($0)`", .unsafe, [TextEdit(match.range, $0)])]
