@@ -35,7 +35,7 @@ struct ListHead {
       remedy: "write one of the four")
   }
 
-  /// The weight of a severity.
+  /// The weight of a severity, as the default profile has it.
   static func severity(_ text: String) throws(ListSpelling.Refusal) -> TermWeight {
     let name = text.lowercased()
     if let place = severities.firstIndex(of: name) { return TermWeight.allCases[place] }
@@ -45,5 +45,5 @@ struct ListHead {
   }
 
   private static let weights = TermWeight.allCases.map { "\($0)" }
-  private static let severities = TermWeight.allCases.map(\.severity.name)
+  private static let severities = ["hint", "information", "warning", "error"]
 }
