@@ -79,7 +79,7 @@ size_t mj_find_doubled(const uint8_t *text, const uint32_t *edges, size_t word_c
     uint32_t start = edges[2 * word], end = edges[2 * word + 1];
     size_t first = i;
     while (i < pair_count && pairs[i] < end) i++;
-    uint64_t bit = hash_without(text + start, end - start, pairs[first] - start) >> shift;
+    uint64_t bit = hash_without(text + start, end - start, pairs[first] - start - 1) >> shift;
     bool is_listed = bits[bit >> 6] >> (bit & 63) & 1;
     found[count] = (uint32_t)word;
     count += is_listed | (i - first > 1);

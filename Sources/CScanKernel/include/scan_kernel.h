@@ -19,7 +19,7 @@ int mj_best_kernel(void);
 typedef struct {
   /// Offsets where words begin and end, in turns; the end of one that goes on is in a later block.
   uint32_t *_Nonnull edges;
-  /// Offsets of ASCII letters that equal the next one.
+  /// Offsets of ASCII letters that equal the one before.
   uint32_t *_Nonnull pairs;
   /// Offsets of bytes where a letter meets a digit or a symbol inside a run without spaces.
   uint32_t *_Nonnull oddities;
@@ -39,8 +39,8 @@ static inline mj_block mj_first_block(uint32_t *_Nonnull edges, uint32_t *_Nonnu
 /// Writes `count` ASCII bytes from `in` to `out` in lower case, `_` as a space, and finds their words.
 ///
 /// `in` may equal `out`. Each list of `block` has room for MJ_SCAN_BLOCK + 64 entries; entries are offsets in
-/// the text, the first byte of `in` being `base`. Only the last block of a text may be shorter than
-/// MJ_SCAN_BLOCK. `out` has room for 64 bytes more, which become spaces.
+/// the text, the first byte of `in` being `base`: the bytes before it are those of the blocks before. Only
+/// the last block of a text may be shorter than MJ_SCAN_BLOCK.
 /// Returns false, and may have stopped, when a byte is beyond ASCII and `is_wide` is false; with it
 /// such bytes are letters.
 bool mj_scan_block(int kernel, const uint8_t *_Nonnull in, uint8_t *_Nonnull out, size_t count,
