@@ -43,12 +43,12 @@ int mj_best_kernel(void) {
 }
 
 bool mj_scan_block(int kernel, const uint8_t *in, uint8_t *out, size_t count, uint32_t base,
-                   bool is_wide, bool with_oddities, mj_block *block) {
+                   int wide, bool with_oddities, mj_block *block) {
 #if defined(__x86_64__)
   if (kernel == MJ_KERNEL_AVX2)
-    return scan_avx2(in, out, count, base, is_wide, with_oddities, block);
+    return scan_avx2(in, out, count, base, wide, with_oddities, block);
 #endif
-  return scan_portable(in, out, count, base, is_wide, with_oddities, block);
+  return scan_portable(in, out, count, base, wide, with_oddities, block);
 }
 
 size_t mj_find_candidates(int kernel, const uint8_t *text, const uint32_t *edges,

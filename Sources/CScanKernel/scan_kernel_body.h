@@ -230,7 +230,7 @@ MJ_INLINE void MJ_NAME(drop)(MJ_NAME(masks) *m, size_t count) {
 }
 
 MJ_TARGET MJ_INLINE bool MJ_NAME(walk)(const uint8_t *in, uint8_t *out, size_t count, uint32_t base,
-                                       bool is_wide, bool with_oddities, mj_block *b) {
+                                       int wide, bool with_oddities, mj_block *b) {
   for (size_t offset = 0; offset < count; offset += 64) {
     size_t rest = count - offset;
     MJ_NAME(masks) m;
@@ -247,8 +247,10 @@ MJ_TARGET MJ_INLINE bool MJ_NAME(walk)(const uint8_t *in, uint8_t *out, size_t c
       m = MJ_NAME(classify)(text, low, false, with_oddities);
       memcpy(out + offset, low, rest);
     }
-    if (m.wide && !is_wide) return false;
-    m.letter |= m.wide;
+    if (m.wide) {
+      if (wide == MJ_WIDE_REFUSED) return false;
+      if (wide == MJ_WIDE_LETTERS) m.letter |= m.wide;
+    }
     m.space &= ~m.wide;
     uint64_t word = m.letter | m.digit;
     uint32_t place = base + (uint32_t)offset;
@@ -261,9 +263,9 @@ MJ_TARGET MJ_INLINE bool MJ_NAME(walk)(const uint8_t *in, uint8_t *out, size_t c
 }
 
 MJ_TARGET static bool MJ_NAME(scan)(const uint8_t *in, uint8_t *out, size_t count, uint32_t base,
-                                    bool is_wide, bool with_oddities, mj_block *b) {
-  return with_oddities ? MJ_NAME(walk)(in, out, count, base, is_wide, true, b)
-                       : MJ_NAME(walk)(in, out, count, base, is_wide, false, b);
+                                    int wide, bool with_oddities, mj_block *b) {
+  return with_oddities ? MJ_NAME(walk)(in, out, count, base, wide, true, b)
+                       : MJ_NAME(walk)(in, out, count, base, wide, false, b);
 }
 
 MJ_TARGET static size_t MJ_NAME(find)(const uint8_t *text, const uint32_t *edges, size_t count,
