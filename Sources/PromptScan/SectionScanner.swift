@@ -5,7 +5,7 @@ internal import PromptCore
 internal import PromptRules
 
 /// One section of a list, prepared.
-struct SectionScanner: Sendable {
+final class SectionScanner: Sendable {
   private let index: TermIndex
   private let bank: PatternBank
   private let lexicon: WordSet?
@@ -68,15 +68,14 @@ extension SectionScanner {
   /// Finds the words that are disguised.
   private func readDisguises(_ scratch: inout ScanScratch) {
     scratch.replacements.removeAll()
-    let marks = scratch.base.view.marks
     let text = scratch.base.view.wordText
     let words = text.span.extracting(first: scratch.base.view.count)
-    for word in marks.doubled {
+    for word in scratch.base.view.marks.doubled {
       guard let listed = index.wordWithoutRepeats(words.extracting(word.indices)) else { continue }
       scratch.replacements.append(word, index.letters[listed.range], .repeated)
     }
-    scratch.odd.read(words, at: marks.oddities, index, into: &scratch.replacements)
-    if marks.hasSingleLetters {
+    scratch.odd.read(words, at: scratch.base.view.marks.oddities, index, into: &scratch.replacements)
+    if scratch.base.view.marks.hasSingleLetters {
       scratch.spelled.read(words, index, into: &scratch.replacements)
     }
     scratch.replacements.settle()
