@@ -212,6 +212,7 @@ MJ_TARGET MJ_INLINE void MJ_NAME(find_oddities)(MJ_NAME(masks) m, uint64_t word,
 MJ_TARGET MJ_INLINE bool MJ_NAME(walk)(const uint8_t *in, uint8_t *out, size_t count, uint32_t base,
                                        bool is_wide, bool with_oddities, mj_block *b) {
   uint8_t last[128];
+  if (with_oddities && b->last && b->last == (in[0] | 0x20)) b->pairs[b->pair_count++] = base - 1;
   for (size_t offset = 0; offset < count; offset += 64) {
     const uint8_t *from = in + offset;
     size_t rest = count - offset;
@@ -231,6 +232,8 @@ MJ_TARGET MJ_INLINE bool MJ_NAME(walk)(const uint8_t *in, uint8_t *out, size_t c
     if (with_oddities) MJ_NAME(find_oddities)(m, word, place, b);
     b->word = word;
   }
+  uint8_t end = out[count - 1];
+  b->last = (uint8_t)(end - 'a') < 26 ? end : 0;
   return true;
 }
 
