@@ -9,6 +9,8 @@ struct SectionScanner: Sendable {
   private let index: TermIndex
   private let bank: PatternBank
   private let lexicon: WordSet?
+  /// Whether there is innocent text, which counts for the terms of other sections too.
+  private let hasAllow: Bool
   /// The number of the section's first term in the list.
   private let firstTerm: Int
 
@@ -19,6 +21,7 @@ struct SectionScanner: Sendable {
       ?? TermIndexBuilder.index(section.terms, section.allow, hasLexicon: seesDisguises)
     bank = PatternBank(index.patterns)
     lexicon = seesDisguises ? index.lexicon : nil
+    hasAllow = !section.allow.isEmpty
     self.firstTerm = firstTerm
   }
 
@@ -35,8 +38,7 @@ struct SectionScanner: Sendable {
     _ input: Span<UInt8>, _ scope: TermScopes, _ scratch: inout ScanScratch,
     _ result: inout ScanResult
   ) {
-    let isOfUse = index.scopes.contains(scope) || index.terms.isEmpty
-    guard isOfUse else { return }
+    guard hasAllow || index.scopes.contains(scope) else { return }
     scratch.base.read(input, kernel: &scratch.kernel, index: index, lexicon: lexicon)
     look(in: scratch.base.view, scope, &scratch, &result)
     if lexicon != nil { lookBehindDisguises(scope, &scratch, &result) }
