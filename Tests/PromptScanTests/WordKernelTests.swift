@@ -67,7 +67,7 @@ private struct PlainMarks {
     var (text, marks) = ([UInt8](), WordMarks())
     let keys = try #require(all)
     let isPlain = memory.fold(
-      bytes.span, into: &text, keys: keys, lexicon: lexicon, marks: &marks)
+      bytes.span, into: &text, takesAny: false, keys: keys, lexicon: lexicon, marks: &marks)
     #expect(isPlain == bytes.allSatisfy { $0 < 0x80 })
     if isPlain { return (Array(text.prefix(bytes.count)), marks) }
     marks.removeAll()

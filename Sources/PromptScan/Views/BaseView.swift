@@ -3,7 +3,7 @@
 internal import PromptCore
 
 /// The memory for a text, as it stands and as it is compared.
-struct BaseView {
+struct BaseView: ~Copyable {
   var view = ScanView()
   private var folded = FoldedText()
   private var origins: [UInt32] = []
@@ -21,7 +21,8 @@ struct BaseView {
 
   /// Reads a text, unless that was done, and marks the words that are keys of an index.
   mutating func read(
-    _ input: Span<UInt8>, kernel: inout WordKernel, index: TermIndex, lexicon: WordSet?
+    _ input: Span<UInt8>, kernel: inout WordKernel, index: TermIndex, lexicon: WordSet?,
+    isFolded: Bool
   ) {
     if isRead {
       view.marks.removeAll()
@@ -30,9 +31,10 @@ struct BaseView {
     isRead = true
     view.removeAll()
     view.count = input.count
-    isFolded = !kernel.fold(
-      input, into: &view.text, keys: index.keys, lexicon: lexicon, marks: &view.marks)
-    if isFolded { fold(input, &kernel, index, lexicon) }
+    self.isFolded = !kernel.fold(
+      input, into: &view.text, takesAny: !isFolded, keys: index.keys, lexicon: lexicon,
+      marks: &view.marks)
+    if self.isFolded { fold(input, &kernel, index, lexicon) }
   }
 
   private mutating func fold(
@@ -44,7 +46,7 @@ struct BaseView {
     if folded.hasUnsegmented {
       let bytes = folded.bytes
       Folding.segmented(bytes.span, into: &view.segmented)
-      view.pad(&view.segmented)
+      ScanView.pad(&view.segmented)
     }
     view.mark(&kernel, index, lexicon)
   }

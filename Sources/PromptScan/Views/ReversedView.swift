@@ -3,11 +3,11 @@
 internal import PromptCore
 
 /// Folded text with its characters in the opposite order.
-struct ReversedView {
+struct ReversedView: ~Copyable {
   var view = ScanView()
 
   /// Makes the view of a text.
-  mutating func make(_ base: ScanView) {
+  mutating func make(_ base: borrowing ScanView) {
     view.removeAll()
     view.text.removeAll(keepingCapacity: true)
     var end = base.count
@@ -18,7 +18,7 @@ struct ReversedView {
       end = start
     }
     view.count = base.count
-    view.pad(&view.text)
+    ScanView.pad(&view.text)
   }
 
   /// The range of the first view that a match covers.

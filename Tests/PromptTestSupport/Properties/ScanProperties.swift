@@ -21,7 +21,7 @@ package struct ScanProperties: Sendable {
     let terms = TermList(terms: list.terms)
     full = TermScanner(list)
     allTerms = TermScanner(terms)
-    plainTerms = TermScanner(terms, seesDisguises: false)
+    plainTerms = TermScanner(terms, depth: .folded)
   }
 
   /// All of them in turn.

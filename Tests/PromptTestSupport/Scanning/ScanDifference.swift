@@ -17,7 +17,7 @@ package struct ScanComparison: ~Copyable {
   /// A comparison over a list.
   package init(_ list: TermList) throws {
     self.list = list
-    scanner = TermScanner(list, seesDisguises: false)
+    scanner = TermScanner(list, depth: .folded)
     reference = try ReferenceScanner(list)
   }
 
