@@ -89,12 +89,16 @@ extension SectionScanner {
   ) {
     scratch.reversed.make(scratch.base.view)
     scratch.reversed.view.mark(&scratch.kernel, index, nil)
-    let first = scratch.findings.found.count
+    let (first, firstAllowed) = (scratch.findings.found.count, scratch.findings.allowed.count)
     look(in: scratch.reversed.view, scope, &scratch.findings, &result)
     for index in first..<scratch.findings.found.count {
       let range = scratch.findings.found[index].range.indices
       scratch.findings.found[index].range = scratch.reversed.base(of: range)
       scratch.findings.found[index].disguises = .reversed
+    }
+    for index in firstAllowed..<scratch.findings.allowed.count {
+      let range = scratch.findings.allowed[index].indices
+      scratch.findings.allowed[index] = scratch.reversed.base(of: range)
     }
   }
 }
@@ -192,6 +196,10 @@ extension SectionScanner {
     guard index.terms[term].scopes.contains(scope) else { return }
     findings.match.beginPattern()
     guard case .pattern(let pattern) = findings.shelf.pattern(number, of: bank) else {
+      return result.leaveUndecided(firstTerm + term)
+    }
+    // Folded text is valid; libpcre2 never gets any other.
+    if !isFolded, (try? UTF8Span(validating: text)) == nil {
       return result.leaveUndecided(firstTerm + term)
     }
     do {
