@@ -9,6 +9,8 @@ final class SectionScanner: Sendable {
   private let index: TermIndex
   private let bank: PatternBank
   private let lexicon: WordSet?
+  /// Whether there is innocent text, which counts for the terms of other sections too.
+  private let hasAllow: Bool
   private let isFolded: Bool
   /// The number of the section's first term in the list.
   private let firstTerm: Int
@@ -21,6 +23,7 @@ final class SectionScanner: Sendable {
     bank = PatternBank(index.patterns)
     lexicon = depth == .disguises ? index.lexicon : nil
     isFolded = depth != .letterCase
+    hasAllow = !section.allow.isEmpty
     self.firstTerm = firstTerm
   }
 
@@ -37,8 +40,7 @@ final class SectionScanner: Sendable {
     _ input: Span<UInt8>, _ scope: TermScopes, _ scratch: inout ScanScratch,
     _ result: inout ScanResult
   ) {
-    let isOfUse = index.scopes.contains(scope) || index.terms.isEmpty
-    guard isOfUse else { return }
+    guard hasAllow || index.scopes.contains(scope) else { return }
     scratch.base.read(
       input, kernel: &scratch.kernel, index: index, lexicon: lexicon, isFolded: isFolded)
     look(in: scratch.base.view, scope, &scratch.findings, &result)
@@ -86,12 +88,16 @@ extension SectionScanner {
   ) {
     scratch.reversed.make(scratch.base.view)
     scratch.reversed.view.mark(&scratch.kernel, index, nil)
-    let first = scratch.findings.found.count
+    let (first, firstAllowed) = (scratch.findings.found.count, scratch.findings.allowed.count)
     look(in: scratch.reversed.view, scope, &scratch.findings, &result)
     for index in first..<scratch.findings.found.count {
       let range = scratch.findings.found[index].range.indices
       scratch.findings.found[index].range = scratch.reversed.base(of: range)
       scratch.findings.found[index].disguises = .reversed
+    }
+    for index in firstAllowed..<scratch.findings.allowed.count {
+      let range = scratch.findings.allowed[index].indices
+      scratch.findings.allowed[index] = scratch.reversed.base(of: range)
     }
   }
 }
@@ -189,6 +195,10 @@ extension SectionScanner {
     guard index.terms[term].scopes.contains(scope) else { return }
     findings.match.beginPattern()
     guard case .pattern(let pattern) = findings.shelf.pattern(number, of: bank) else {
+      return result.leaveUndecided(firstTerm + term)
+    }
+    // Folded text is valid; libpcre2 never gets any other.
+    if !isFolded, (try? UTF8Span(validating: text)) == nil {
       return result.leaveUndecided(firstTerm + term)
     }
     do {

@@ -50,6 +50,13 @@ static inline mj_block mj_first_block(uint32_t *_Nonnull edges, uint32_t *_Nonnu
 bool mj_scan_block(int kernel, const uint8_t *_Nonnull in, uint8_t *_Nonnull out, size_t count,
                    uint32_t base, int wide, bool with_oddities, mj_block *_Nonnull block);
 
+/// Ends a text of `count` bytes: notes its last word when nothing stands behind that.
+static inline void mj_end_text(uint32_t count, mj_block *_Nonnull b) {
+  if (!(b->word >> 63)) return;
+  b->edges[b->edge_count++] = count;
+  b->has_single_letters |= b->word >> 62 == 2 && (b->second >> 60 & 7);
+}
+
 /// The hash of a word of `count` bytes, of which `first` holds the first eight, the first one lowest; what is
 /// behind the end of a shorter one doesn't count.
 static inline uint64_t mj_hash_of(uint64_t first, size_t count) {
