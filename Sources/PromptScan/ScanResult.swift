@@ -40,6 +40,7 @@ public struct ScanScratch: ~Copyable {
   var disguise = DisguiseView()
   var reversed = ReversedView()
   var replacements = Replacements()
+  var escapes = EscapedText()
   var odd = OddTokens()
   var spelled = SpelledWords()
   var runs = PatternRuns()

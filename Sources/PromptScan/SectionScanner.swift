@@ -39,7 +39,7 @@ struct SectionScanner: Sendable {
     guard isOfUse else { return }
     scratch.base.read(input, kernel: &scratch.kernel, index: index, lexicon: lexicon)
     look(in: scratch.base.view, scope, &scratch, &result)
-    if lexicon != nil { lookBehindDisguises(scope, &scratch, &result) }
+    if lexicon != nil { lookBehindDisguises(input, scope, &scratch, &result) }
   }
 }
 
@@ -47,7 +47,8 @@ struct SectionScanner: Sendable {
 
 extension SectionScanner {
   private func lookBehindDisguises(
-    _ scope: TermScopes, _ scratch: inout ScanScratch, _ result: inout ScanResult
+    _ input: Span<UInt8>, _ scope: TermScopes, _ scratch: inout ScanScratch,
+    _ result: inout ScanResult
   ) {
     readDisguises(&scratch)
     if !scratch.replacements.isEmpty {
@@ -57,7 +58,12 @@ extension SectionScanner {
       look(in: scratch.disguise.view, scope, &scratch, &result)
       scratch.moveFromDisguises(first, firstAllowed)
     }
-    if !scratch.base.changes.isDisjoint(with: [.bidi, .turned]) {
+    if scratch.base.changes.contains(.bidi) {
+      scratch.reversed.make(scratch.base.view)
+      lookReversed(scope, &scratch, &result)
+    }
+    if scratch.base.changes.contains(.turned) {
+      scratch.makeTurned(input)
       lookReversed(scope, &scratch, &result)
     }
   }
@@ -71,9 +77,14 @@ extension SectionScanner {
       guard let listed = index.wordWithoutRepeats(words.extracting(word.indices)) else { continue }
       scratch.replacements.append(word, index.letters[listed.range], .repeated)
     }
+    scratch.escapes.read(words, at: view.marks.oddities, into: &scratch.replacements)
     scratch.odd.read(words, at: view.marks.oddities, index, into: &scratch.replacements)
     if view.marks.hasSingleLetters {
       scratch.spelled.read(words, index, into: &scratch.replacements)
+    }
+    if view.hasUnsegmented {
+      let text = view.text.span.extracting(first: view.count)
+      SpacedCharacters.read(text, words, into: &scratch.replacements)
     }
     scratch.replacements.settle()
   }
@@ -81,7 +92,6 @@ extension SectionScanner {
   private func lookReversed(
     _ scope: TermScopes, _ scratch: inout ScanScratch, _ result: inout ScanResult
   ) {
-    scratch.reversed.make(scratch.base.view)
     scratch.reversed.view.mark(&scratch.kernel, index, nil)
     let first = scratch.found.count
     look(in: scratch.reversed.view, scope, &scratch, &result)
@@ -207,6 +217,15 @@ extension ScanResult {
 }
 
 extension ScanScratch {
+  /// Makes the reversed view as the text reads upside down.
+  fileprivate mutating func makeTurned(_ input: Span<UInt8>) {
+    base.readOrigins(of: input)
+    let (text, base) = (base.view, base)
+    reversed.make(text) { offset in
+      TurnedLetters.letter(text.text[offset], input, at: base.origin(of: offset))
+    }
+  }
+
   /// Gives the findings of the disguise view their places in the base view; those that have nothing
   /// disguised are known from there.
   fileprivate mutating func moveFromDisguises(_ first: Int, _ firstAllowed: Int) {

@@ -5,7 +5,6 @@ internal import PromptCore
 /// Reads such runs in every way that may give a listed word.
 struct OddTokens {
   private var token = OddToken()
-  private var escapes = EscapedText()
 
   /// Longer runs are looked at piece by piece.
   private static let reach = 64
@@ -18,11 +17,7 @@ struct OddTokens {
     for oddity in oddities where Int(oddity) >= end {
       let run = Self.run(around: Int(oddity), in: text, from: end)
       end = run.upperBound
-      if escapes.read(text, run) {
-        found.append(ByteRange(run.lowerBound, run.upperBound), escapes.folded, .escaped)
-      } else {
-        token.read(text, run, index, into: &found)
-      }
+      token.read(text, run, index, into: &found)
     }
   }
 
@@ -165,7 +160,8 @@ struct OddToken {
           pieces[last].disguises.insert(.numbered)
         }
         isNumbered = isDigit
-        gap = max(Self.gap(byte), gap ?? .list)
+        let isDouble = byte == UInt8(ascii: ":") && offset > run.lowerBound && text[offset - 1] == byte
+        gap = max(isDouble ? .hard : Self.gap(byte), gap ?? .list)
         continue
       }
       if gap != nil || pieces.isEmpty {

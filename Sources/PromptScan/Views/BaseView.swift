@@ -52,10 +52,18 @@ struct BaseView {
   /// The original range of a range of the folded text.
   mutating func original(_ range: ByteRange, of input: Span<UInt8>) -> ByteRange {
     guard isFolded else { return range }
-    if origins.isEmpty { Folding.origins(of: input, into: &origins) }
+    readOrigins(of: input)
     let original = Folding.original(range.indices, origins: origins, in: input)
     return ByteRange(original.lowerBound, original.upperBound)
   }
+
+  /// Finds out where the bytes of the folded text come from, unless that was done.
+  mutating func readOrigins(of input: Span<UInt8>) {
+    if origins.isEmpty { Folding.origins(of: input, into: &origins) }
+  }
+
+  /// Where a byte of the folded text comes from, once that was found out.
+  func origin(of offset: Int) -> Int { Int(origins[offset]) }
 }
 
 extension ScanView {
