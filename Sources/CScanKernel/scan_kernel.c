@@ -43,12 +43,12 @@ int mj_best_kernel(void) {
 }
 
 bool mj_scan_block(int kernel, const uint8_t *in, uint8_t *out, size_t count, uint32_t base,
-                   bool is_wide, bool with_oddities, mj_block *block) {
+                   int wide, bool with_oddities, mj_block *block) {
 #if defined(__x86_64__)
   if (kernel == MJ_KERNEL_AVX2)
-    return scan_avx2(in, out, count, base, is_wide, with_oddities, block);
+    return scan_avx2(in, out, count, base, wide, with_oddities, block);
 #endif
-  return scan_portable(in, out, count, base, is_wide, with_oddities, block);
+  return scan_portable(in, out, count, base, wide, with_oddities, block);
 }
 
 size_t mj_find_candidates(int kernel, const uint8_t *text, const uint32_t *edges,
@@ -79,7 +79,7 @@ size_t mj_find_doubled(const uint8_t *text, const uint32_t *edges, size_t word_c
     uint32_t start = edges[2 * word], end = edges[2 * word + 1];
     size_t first = i;
     while (i < pair_count && pairs[i] < end) i++;
-    uint64_t bit = hash_without(text + start, end - start, pairs[first] - start) >> shift;
+    uint64_t bit = hash_without(text + start, end - start, pairs[first] - start - 1) >> shift;
     bool is_listed = bits[bit >> 6] >> (bit & 63) & 1;
     found[count] = (uint32_t)word;
     count += is_listed | (i - first > 1);

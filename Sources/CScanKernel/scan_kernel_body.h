@@ -8,11 +8,10 @@ typedef struct {
 #if defined(MJ_WITH_AVX2)
 
 MJ_TARGET MJ_INLINE MJ_NAME(masks)
-    MJ_NAME(classify)(const uint8_t *in, uint8_t *out, bool with_oddities) {
+    MJ_NAME(classify)(const uint8_t *in, uint8_t *out, bool has_before, bool with_oddities) {
   MJ_NAME(masks) m = {0};
   for (int i = 0; i < 2; i++) {
     __m256i v = _mm256_loadu_si256((const __m256i *)(in + 32 * i));
-    __m256i next = _mm256_loadu_si256((const __m256i *)(in + 32 * i + 1));
     __m256i upper = _mm256_and_si256(_mm256_cmpgt_epi8(v, _mm256_set1_epi8('A' - 1)),
                                      _mm256_cmpgt_epi8(_mm256_set1_epi8('Z' + 1), v));
     __m256i low = _mm256_or_si256(v, _mm256_and_si256(upper, _mm256_set1_epi8(0x20)));
@@ -41,7 +40,12 @@ MJ_TARGET MJ_INLINE MJ_NAME(masks)
                                      _mm256_cmpeq_epi8(v, _mm256_set1_epi8('%'))));
       MJ_PUT(hash, _mm256_cmpeq_epi8(v, _mm256_set1_epi8('#')));
       MJ_PUT(space, _mm256_cmpgt_epi8(_mm256_set1_epi8(0x21), low));
-      MJ_PUT(equal, _mm256_cmpeq_epi8(_mm256_or_si256(v, twenty), _mm256_or_si256(next, twenty)));
+      __m256i before =
+          has_before || i > 0
+              ? _mm256_loadu_si256((const __m256i *)(in + 32 * i - 1))
+              : _mm256_alignr_epi8(v, _mm256_permute2x128_si256(v, v, 0x08), 15);
+      MJ_PUT(equal,
+             _mm256_cmpeq_epi8(_mm256_or_si256(v, twenty), _mm256_or_si256(before, twenty)));
     }
 #undef MJ_PUT
   }
@@ -51,11 +55,10 @@ MJ_TARGET MJ_INLINE MJ_NAME(masks)
 #elif defined(__SSE2__)
 
 MJ_INLINE MJ_NAME(masks)
-    MJ_NAME(classify)(const uint8_t *in, uint8_t *out, bool with_oddities) {
+    MJ_NAME(classify)(const uint8_t *in, uint8_t *out, bool has_before, bool with_oddities) {
   MJ_NAME(masks) m = {0};
   for (int i = 0; i < 4; i++) {
     __m128i v = _mm_loadu_si128((const __m128i *)(in + 16 * i));
-    __m128i next = _mm_loadu_si128((const __m128i *)(in + 16 * i + 1));
     __m128i upper = _mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8('A' - 1)),
                                   _mm_cmplt_epi8(v, _mm_set1_epi8('Z' + 1)));
     __m128i low = _mm_or_si128(v, _mm_and_si128(upper, _mm_set1_epi8(0x20)));
@@ -84,7 +87,10 @@ MJ_INLINE MJ_NAME(masks)
                                   _mm_cmpeq_epi8(v, _mm_set1_epi8('%'))));
       MJ_PUT(hash, _mm_cmpeq_epi8(v, _mm_set1_epi8('#')));
       MJ_PUT(space, _mm_cmplt_epi8(low, _mm_set1_epi8(0x21)));
-      MJ_PUT(equal, _mm_cmpeq_epi8(_mm_or_si128(v, twenty), _mm_or_si128(next, twenty)));
+      __m128i before = has_before || i > 0
+                           ? _mm_loadu_si128((const __m128i *)(in + 16 * i - 1))
+                           : _mm_slli_si128(v, 1);
+      MJ_PUT(equal, _mm_cmpeq_epi8(_mm_or_si128(v, twenty), _mm_or_si128(before, twenty)));
     }
 #undef MJ_PUT
   }
@@ -103,10 +109,12 @@ MJ_INLINE uint64_t MJ_NAME(bits)(uint8x16_t a, uint8x16_t b, uint8x16_t c, uint8
 }
 
 MJ_INLINE MJ_NAME(masks)
-    MJ_NAME(classify)(const uint8_t *in, uint8_t *out, bool with_oddities) {
+    MJ_NAME(classify)(const uint8_t *in, uint8_t *out, bool has_before, bool with_oddities) {
   uint8x16_t letter[4], digit[4], wide[4], space[4], symbol[4], escape[4], hash[4], equal[4];
   for (int i = 0; i < 4; i++) {
-    uint8x16_t v = vld1q_u8(in + 16 * i), next = vld1q_u8(in + 16 * i + 1);
+    uint8x16_t v = vld1q_u8(in + 16 * i);
+    uint8x16_t before =
+        has_before || i > 0 ? vld1q_u8(in + 16 * i - 1) : vextq_u8(vdupq_n_u8(0), v, 15);
     uint8x16_t upper = vcltq_u8(vsubq_u8(v, vdupq_n_u8('A')), vdupq_n_u8(26));
     uint8x16_t low = vorrq_u8(v, vandq_u8(upper, vdupq_n_u8(0x20)));
     letter[i] = vcltq_u8(vsubq_u8(low, vdupq_n_u8('a')), vdupq_n_u8(26));
@@ -119,7 +127,7 @@ MJ_INLINE MJ_NAME(masks)
     hash[i] = vceqq_u8(v, vdupq_n_u8('#'));
     space[i] = vcltq_u8(low, vdupq_n_u8(0x21));
     uint8x16_t twenty = vdupq_n_u8(0x20);
-    equal[i] = vceqq_u8(vorrq_u8(v, twenty), vorrq_u8(next, twenty));
+    equal[i] = vceqq_u8(vorrq_u8(v, twenty), vorrq_u8(before, twenty));
   }
 #define MJ_BITS(x) MJ_NAME(bits)(x[0], x[1], x[2], x[3])
   MJ_NAME(masks) m = {.letter = MJ_BITS(letter), .digit = MJ_BITS(digit), .wide = MJ_BITS(wide)};
@@ -137,11 +145,11 @@ MJ_INLINE MJ_NAME(masks)
 #else
 
 MJ_INLINE MJ_NAME(masks)
-    MJ_NAME(classify)(const uint8_t *in, uint8_t *out, bool with_oddities) {
+    MJ_NAME(classify)(const uint8_t *in, uint8_t *out, bool has_before, bool with_oddities) {
   MJ_NAME(masks) m = {0};
-  uint8_t byte = in[0];
+  uint8_t before = has_before ? in[-1] : 0;
   for (int i = 0; i < 64; i++) {
-    uint8_t next = in[i + 1];
+    uint8_t byte = in[i];
     uint8_t low = (uint8_t)(byte - 'A') < 26 ? byte | 0x20 : byte == '_' ? ' ' : byte;
     m.letter |= (uint64_t)((uint8_t)(low - 'a') < 26) << i;
     m.digit |= (uint64_t)((uint8_t)(byte - '0') < 10) << i;
@@ -150,9 +158,9 @@ MJ_INLINE MJ_NAME(masks)
     m.symbol |= (uint64_t)(byte == '$' || byte == '@') << i;
     m.escape |= (uint64_t)(byte == '&' || byte == '%') << i;
     m.hash |= (uint64_t)(byte == '#') << i;
-    m.equal |= (uint64_t)((byte | 0x20) == (next | 0x20)) << i;
+    m.equal |= (uint64_t)((byte | 0x20) == (before | 0x20)) << i;
     out[i] = low;
-    byte = next;
+    before = byte;
   }
   return m;
 }
@@ -209,20 +217,40 @@ MJ_TARGET MJ_INLINE void MJ_NAME(find_oddities)(MJ_NAME(masks) m, uint64_t word,
   b->letter = m.letter;
 }
 
+/// Takes the first bytes out of masks.
+MJ_INLINE void MJ_NAME(drop)(MJ_NAME(masks) *m, size_t count) {
+  m->letter >>= count;
+  m->digit >>= count;
+  m->wide >>= count;
+  m->space >>= count;
+  m->symbol >>= count;
+  m->escape >>= count;
+  m->hash >>= count;
+  m->equal >>= count;
+}
+
 MJ_TARGET MJ_INLINE bool MJ_NAME(walk)(const uint8_t *in, uint8_t *out, size_t count, uint32_t base,
-                                       bool is_wide, bool with_oddities, mj_block *b) {
-  uint8_t last[128];
+                                       int wide, bool with_oddities, mj_block *b) {
   for (size_t offset = 0; offset < count; offset += 64) {
-    const uint8_t *from = in + offset;
     size_t rest = count - offset;
-    if (rest < 65) {
-      memset(last, ' ', sizeof last);
-      memcpy(last, from, rest);
-      from = last;
+    MJ_NAME(masks) m;
+    if (rest >= 64) {
+      m = MJ_NAME(classify)(in + offset, out + offset, base + offset > 0, with_oddities);
+    } else if (base + count > 64) {
+      ptrdiff_t start = (ptrdiff_t)count - 64;
+      m = MJ_NAME(classify)(in + start, out + start, true, with_oddities);
+      MJ_NAME(drop)(&m, 64 - rest);
+    } else {
+      uint8_t text[64], low[64];
+      memset(text, ' ', sizeof text);
+      memcpy(text, in + offset, rest);
+      m = MJ_NAME(classify)(text, low, false, with_oddities);
+      memcpy(out + offset, low, rest);
     }
-    MJ_NAME(masks) m = MJ_NAME(classify)(from, out + offset, with_oddities);
-    if (m.wide && !is_wide) return false;
-    m.letter |= m.wide;
+    if (m.wide) {
+      if (wide == MJ_WIDE_REFUSED) return false;
+      if (wide == MJ_WIDE_LETTERS) m.letter |= m.wide;
+    }
     m.space &= ~m.wide;
     uint64_t word = m.letter | m.digit;
     uint32_t place = base + (uint32_t)offset;
@@ -235,9 +263,9 @@ MJ_TARGET MJ_INLINE bool MJ_NAME(walk)(const uint8_t *in, uint8_t *out, size_t c
 }
 
 MJ_TARGET static bool MJ_NAME(scan)(const uint8_t *in, uint8_t *out, size_t count, uint32_t base,
-                                    bool is_wide, bool with_oddities, mj_block *b) {
-  return with_oddities ? MJ_NAME(walk)(in, out, count, base, is_wide, true, b)
-                       : MJ_NAME(walk)(in, out, count, base, is_wide, false, b);
+                                    int wide, bool with_oddities, mj_block *b) {
+  return with_oddities ? MJ_NAME(walk)(in, out, count, base, wide, true, b)
+                       : MJ_NAME(walk)(in, out, count, base, wide, false, b);
 }
 
 MJ_TARGET static size_t MJ_NAME(find)(const uint8_t *text, const uint32_t *edges, size_t count,

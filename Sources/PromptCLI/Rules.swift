@@ -9,7 +9,8 @@ struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show the rules that prompts are judged by.",
     subcommands: [
-      List.self, Matrix.self, Validate.self, Test.self, Difference.self, Compile.self,
+      List.self, Matrix.self, Validate.self, Test.self, Difference.self, Score.self,
+      Compile.self,
     ])
 
   /// Lists one kind of rules.

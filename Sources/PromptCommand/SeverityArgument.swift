@@ -1,7 +1,10 @@
-// A severity as the value of an option.
+// Severities and expectations as values of options.
 
 public import ArgumentParser
 public import PromptCore
+public import PromptRuleFiles
+
+extension ScoreExpectation: ExpressibleByArgument {}
 
 extension Severity: ExpressibleByArgument {
   /// The severity of that name, or nil.

@@ -67,12 +67,20 @@ extension JSONScanner {
     return (try? JSONString(decoding: range, of: bytes))?.bytes == Array(name.utf8)
   }
 
+  /// Steps over a member's name and the colon; returns what stands between the quotes of the name.
   @discardableResult
-  private mutating func key() throws(Failure) -> ByteRange {
+  mutating func key() throws(Failure) -> ByteRange {
     guard next() == UInt8(ascii: "\"") else { throw failure("expected a field name in quotes") }
     let range = try string()
     try expect(":", "expected `:` after a field name")
     return range
+  }
+
+  /// Steps over a value of any kind; returns where it stands.
+  mutating func value() throws(Failure) -> ByteRange {
+    let start = nextOffset()
+    try skipValue()
+    return ByteRange(start, position)
   }
 
   /// Steps over a value of any kind.

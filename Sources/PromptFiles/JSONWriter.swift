@@ -49,6 +49,11 @@ public struct JSONWriter: Sendable {
   /// Writes a whole number.
   public mutating func value(_ number: some BinaryInteger) { raw(String(number)) }
 
+  /// Writes a number, or null for one that is not finite.
+  public mutating func value(_ number: Double) {
+    if number.isFinite { raw(String(number)) } else { null() }
+  }
+
   /// Writes `true` or `false`.
   public mutating func value(_ flag: Bool) { raw(flag ? "true" : "false") }
 

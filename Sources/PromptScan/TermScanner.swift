@@ -4,6 +4,17 @@ internal import PCRE2
 public import PromptCore
 public import PromptRules
 
+/// How deep a scanner looks.
+public enum ScanDepth: Sendable {
+  /// At ASCII letters of either case; everything beyond ASCII separates words. Phrases, words and
+  /// patterns without it.
+  case letterCase
+  /// At folded text: width, accents, look-alikes and what doesn't show make no difference either.
+  case folded
+  /// Also at disguised words: digits for letters, letters apart, letters repeated.
+  case disguises
+}
+
 /// Finds the terms of a list in text: words and phrases by their words, patterns by PCRE2.
 ///
 /// Text and terms are folded alike first, so case, width, accents and look-alikes don't count; then
@@ -19,15 +30,14 @@ public struct TermScanner: Sendable {
 
   /// A scanner for `list`; no pattern is compiled before it could match.
   ///
-  /// - Parameter seesDisguises: Whether disguised words are looked up; if not, only case, width,
-  ///   accents and look-alikes are folded.
+  /// - Parameter depth: How deep it looks.
   /// - Complexity: O(size of the list); what was prepared is only copied.
-  public init(_ list: TermList, seesDisguises: Bool = true) {
+  public init(_ list: TermList, depth: ScanDepth = .disguises) {
     self.list = list
     var first = 0
     sections = list.sections.map { section in
       defer { first += section.terms.count }
-      return SectionScanner(section, firstTerm: first, seesDisguises: seesDisguises)
+      return SectionScanner(section, firstTerm: first, depth: depth)
     }
   }
 
@@ -52,7 +62,7 @@ public struct TermScanner: Sendable {
     let input = source.bytes.span.extracting(range.indices)
     scratch.begin()
     for section in sections { section.scan(input, scope, &scratch, &result) }
-    if !scratch.found.isEmpty { report(input, range, &scratch, &result) }
+    if !scratch.findings.found.isEmpty { report(input, range, &scratch, &result) }
   }
 
   // MARK: The result
@@ -62,8 +72,8 @@ public struct TermScanner: Sendable {
     _ input: Span<UInt8>, _ range: ByteRange, _ scratch: inout ScanScratch,
     _ result: inout ScanResult
   ) {
-    scratch.settle()
-    for found in scratch.found {
+    scratch.findings.settle()
+    for found in scratch.findings.found {
       let original = scratch.base.original(found.range, of: input)
       var disguises = found.disguises
       if !scratch.base.changes.isEmpty { disguises.formUnion(changes(of: original, input)) }
@@ -77,31 +87,5 @@ public struct TermScanner: Sendable {
     var folded = FoldedText()
     Folding.fold(input.extracting(range.indices), into: &folded)
     return Disguises(folded.changes)
-  }
-}
-
-extension ScanScratch {
-  /// Forgets the text before.
-  mutating func begin() {
-    found.removeAll(keepingCapacity: true)
-    allowed.removeAll(keepingCapacity: true)
-    base.forget()
-    match.beginScan()
-  }
-
-  /// Drops what innocent text covers, and what lies within a longer match that is as heavy.
-  mutating func settle() {
-    let cover = AllowedCover(allowed.sorted { $0.start < $1.start })
-    found.removeAll { cover.contains($0.range) }
-    found.sort {
-      ($0.range.start, $1.range.end, $1.weight, $0.term)
-        < ($1.range.start, $0.range.end, $0.weight, $1.term)
-    }
-    var last = Found(term: 0, weight: 0, range: ByteRange(0, 0), disguises: [])
-    found.removeAll { next in
-      if next.range.end <= last.range.end, next.weight <= last.weight { return true }
-      last = next
-      return false
-    }
   }
 }

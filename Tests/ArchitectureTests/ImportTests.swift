@@ -89,7 +89,9 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
     ["PCRE2", "YAML"].contains(file.target)
       || ["PromptFiles/FileSystem.swift", "PromptRules/Image/EmbeddedImage.swift"]
         .contains(file.path)
-      || file.path.hasPrefix("PromptScan/Folding/FoldKernel")
+      || ["PromptScan/Folding/FoldKernel", "PromptScan/Kernel/"].contains {
+        file.path.hasPrefix($0)
+      }
   }
 
   @Test(arguments: SourceFile.all)

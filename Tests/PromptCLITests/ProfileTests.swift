@@ -127,7 +127,7 @@ import Testing
     let made = try Tool.run(
       ["rules", "compile", Repository.file("rules"), "--output", "r.image"], in: folder.path)
     #expect(made.status == 0)
-    for prompt in [("cocaine", "error MJ701"), ("unclad", "")] {
+    for prompt in [("cocaine", "error MJ701"), ("topless", "")] {
       let result = try lint(
         "--isolated", "--rules", "r.image", "--profile", "midjourney", "--prompt",
         "\(prompt.0) --v 7")

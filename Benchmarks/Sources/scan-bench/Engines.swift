@@ -24,18 +24,21 @@ enum Folding: String {
   case full
 
   /// The one place that chooses.
-  func scanner(_ list: TermList) throws -> TermScanner {
-    try TermScanner(list)
+  func scanner(_ list: TermList) -> TermScanner {
+    TermScanner(list, depth: self == .plain ? .letterCase : .disguises)
   }
 }
 
 /// The scanner alone, with memory that is used again for each prompt.
 struct ScanEngine: Engine, ~Copyable {
   private let scanner: TermScanner
-  private var scratch = ScanScratch()
+  private var scratch: ScanScratch
   private var result = ScanResult()
 
-  init(_ scanner: TermScanner) { self.scanner = scanner }
+  init(_ scanner: TermScanner, _ kernel: ScanKernel) {
+    self.scanner = scanner
+    scratch = ScanScratch(kernel: kernel)
+  }
 
   mutating func judge(_ source: SourceText, _ range: ByteRange) -> Verdict {
     result.matches.removeAll(keepingCapacity: true)

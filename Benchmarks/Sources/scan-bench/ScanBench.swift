@@ -2,7 +2,7 @@
 // many of the prompts for each and prints a line of JSON.
 //
 // MODE is plain (case folding alone), full (all disguises) or lint; -file takes the prompts as ranges of
-// one source, -inside makes the source of each prompt in the measured loop, and otherwise each prompt has
+// one source, -best takes the machine's best kernel instead of the portable one, -inside makes the source of each prompt in the measured loop, and otherwise each prompt has
 // a source that was made before. LIST is a file or the word `default` for the embedded rules.
 
 import CClock
@@ -21,7 +21,7 @@ import PromptScan
   static func main() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     guard arguments.count == 3 else {
-      print("usage: scan-bench plain|full|lint[-file|-inside] PROMPTS LIST|default")
+      print("usage: scan-bench plain|full|lint[-file|-inside|-best] PROMPTS LIST|default")
       return
     }
     let parts = arguments[0].split(separator: "-").map(String.init)
@@ -36,36 +36,37 @@ import PromptScan
     let rules = try RuleSet(.embedded)
     if mode == "lint" {
       let options = LintOptions(asOf: rules.date)
-      let (linter, setup) = try build(rules.terms) { _ in try Linter(rules: rules, options: options)
+      let (linter, setup) = build(rules.terms) { _ in Linter(rules: rules, options: options)
       }
       return answer(LintEngine(linter), setup)
     }
     let terms = list == "default" ? rules.terms : try TermList(file: list)
+    let kernel: ScanKernel = variant == "best" ? .best : .portable
     let folding = Folding(rawValue: mode) ?? .full
-    let (scanner, setup) = try build(terms) { try folding.scanner($0) }
-    if variant == "inside" { return answer(SourceMakingEngine(ScanEngine(scanner)), setup) }
-    answer(ScanEngine(scanner), setup)
+    let (scanner, setup) = build(terms) { folding.scanner($0) }
+    if variant == "inside" { return answer(SourceMakingEngine(ScanEngine(scanner, kernel)), setup) }
+    answer(ScanEngine(scanner, kernel), setup)
   }
 
   /// Builds an engine six times; the first one is kept, and its memory counted.
   private func build<Product>(
-    _ terms: TermList, _ make: (TermList) throws -> Product
-  ) throws -> (Product, Setup) {
+    _ terms: TermList, _ make: (TermList) -> Product
+  ) -> (Product, Setup) {
     let before = clock_heap_bytes()
-    let (kept, first) = try timed { try make(terms) }
+    let (kept, first) = timed { make(terms) }
     let heap = clock_heap_bytes() &- before
-    let again = try (0..<5).map { _ in try timed { try make(terms) }.1 }
+    let again = (0..<5).map { _ in timed { make(terms) }.1 }
     let listName = list.split(separator: "/").last?.split(separator: ".").first ?? ""
     let setup = Setup(
-      engine: "mjprompt \(name)", list: String(listName), terms: terms.terms.count,
+      engine: "mjprompt \(name)", list: String(listName), terms: terms.count,
       milliseconds: first * 1e3, againMilliseconds: again.sorted()[again.count / 2] * 1e3,
       heapBytes: heap)
     return (kept, setup)
   }
 
-  private func timed<Product>(_ make: () throws -> Product) rethrows -> (Product, Double) {
+  private func timed<Product>(_ make: () -> Product) -> (Product, Double) {
     let start = clock_thread_nanoseconds()
-    let product = try make()
+    let product = make()
     return (product, Double(clock_thread_nanoseconds() - start) / 1e9)
   }
 

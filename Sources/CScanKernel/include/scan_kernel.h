@@ -15,11 +15,16 @@
 /// The best kernel of this machine.
 int mj_best_kernel(void);
 
+/// What bytes beyond ASCII are: a reason to stop, letters, or what separates words.
+#define MJ_WIDE_REFUSED 0
+#define MJ_WIDE_LETTERS 1
+#define MJ_WIDE_GAPS 2
+
 /// Where a block's words and oddities are, and what the next block must know of this one.
 typedef struct {
   /// Offsets where words begin and end, in turns; the end of one that goes on is in a later block.
   uint32_t *_Nonnull edges;
-  /// Offsets of ASCII letters that equal the next one.
+  /// Offsets of ASCII letters that equal the one before.
   uint32_t *_Nonnull pairs;
   /// Offsets of bytes where a letter meets a digit or a symbol inside a run without spaces.
   uint32_t *_Nonnull oddities;
@@ -39,12 +44,11 @@ static inline mj_block mj_first_block(uint32_t *_Nonnull edges, uint32_t *_Nonnu
 /// Writes `count` ASCII bytes from `in` to `out` in lower case, `_` as a space, and finds their words.
 ///
 /// `in` may equal `out`. Each list of `block` has room for MJ_SCAN_BLOCK + 64 entries; entries are offsets in
-/// the text, the first byte of `in` being `base`. Only the last block of a text may be shorter than
-/// MJ_SCAN_BLOCK. `out` has room for 64 bytes more, which become spaces.
-/// Returns false, and may have stopped, when a byte is beyond ASCII and `is_wide` is false; with it
-/// such bytes are letters.
+/// the text, the first byte of `in` being `base`: the bytes before it are those of the blocks before. Only
+/// the last block of a text may be shorter than MJ_SCAN_BLOCK.
+/// Returns false, and may have stopped, when a byte is beyond ASCII and `wide` is MJ_WIDE_REFUSED.
 bool mj_scan_block(int kernel, const uint8_t *_Nonnull in, uint8_t *_Nonnull out, size_t count,
-                   uint32_t base, bool is_wide, bool with_oddities, mj_block *_Nonnull block);
+                   uint32_t base, int wide, bool with_oddities, mj_block *_Nonnull block);
 
 /// The hash of a word of `count` bytes, of which `first` holds the first eight, the first one lowest; what is
 /// behind the end of a shorter one doesn't count.

@@ -20,10 +20,10 @@ enum SpacedCharacters {
       let character = offset..<offset + text[offset].scalarWidth
       let gap = last.upperBound..<offset
       if !last.isEmpty, let mark = mark(text, gap) {
-        let isAlone =
-          isAlone(last, text, words) || isAlone(character, text, words)
+        let isAlone = isAlone(last, text) || isAlone(character, text)
         if isAlone || mark == .masked {
-          found.append(ByteRange(gap.lowerBound, gap.upperBound), [], isAlone ? .spelled : .joined)
+          found.append(
+            ByteRange(gap.lowerBound, gap.upperBound), [], mark == .masked ? .joined : .spelled)
         }
       }
       (offset, last) = (character.upperBound, character)
@@ -45,9 +45,7 @@ enum SpacedCharacters {
   }
 
   /// Whether no other character stands directly before and behind it.
-  private static func isAlone(
-    _ character: Range<Int>, _ text: Span<UInt8>, _ words: Span<UInt8>
-  ) -> Bool {
+  private static func isAlone(_ character: Range<Int>, _ text: Span<UInt8>) -> Bool {
     (character.lowerBound == 0 || text[character.lowerBound - 1] < 0x80)
       && (character.upperBound == text.count || text[character.upperBound] < 0x80)
   }

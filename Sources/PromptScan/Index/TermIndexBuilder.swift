@@ -87,8 +87,8 @@ struct TermIndexBuilder {
     index.patterns.append(ListedPattern(term: term, source: source, isStart: isStart))
     if hasLexicon {
       for word in outline.words {
-        note(index.letters.count..<index.letters.count + word.count)
         index.letters += word
+        note(index.letters.count - word.count..<index.letters.count)
       }
     }
   }

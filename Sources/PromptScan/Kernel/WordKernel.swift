@@ -59,19 +59,21 @@ struct WordMarks {
 
   deinit { unsafe lists.deallocate() }
 
-  /// Writes `input`, which is ASCII, to `text` in lower case and marks its words.
+  /// Writes `input` to `text` in lower case and marks its words.
   ///
-  /// Returns false when a byte is beyond ASCII; nothing of `text` and `marks` counts then.
+  /// Bytes beyond ASCII separate words where `takesAny`; else such text is refused by false, and nothing
+  /// of `text` and `marks` counts.
   mutating func fold(
-    _ input: Span<UInt8>, into text: inout [UInt8], keys: WordSet, lexicon: WordSet?,
-    marks: inout WordMarks
+    _ input: Span<UInt8>, into text: inout [UInt8], takesAny: Bool, keys: WordSet,
+    lexicon: WordSet?, marks: inout WordMarks
   ) -> Bool {
+    let wide = takesAny ? MJ_WIDE_GAPS : MJ_WIDE_REFUSED
     let size = input.count + Self.padding
     if text.count < size { text += Array(repeating: 0x20, count: size - text.count) }
     return unsafe text.withUnsafeMutableBufferPointer { output in
       unsafe input.withUnsafeBufferPointer { bytes in
         guard let start = bytes.baseAddress, let out = output.baseAddress else { return true }
-        return unsafe read(start, out, bytes.count, isWide: false, keys, lexicon, &marks)
+        return unsafe read(start, out, bytes.count, wide, keys, lexicon, &marks)
       }
     }
   }
@@ -83,7 +85,7 @@ struct WordMarks {
     precondition(count + Self.padding <= text.count)
     unsafe text.withUnsafeMutableBufferPointer { buffer in
       guard let start = buffer.baseAddress else { return }
-      _ = unsafe read(start, start, count, isWide: true, keys, lexicon, &marks)
+      _ = unsafe read(start, start, count, MJ_WIDE_LETTERS, keys, lexicon, &marks)
     }
   }
 
@@ -91,7 +93,8 @@ struct WordMarks {
   // the rest of the one before it can add; `keys.bits` has 1 << (64 - shift) bits.
   private mutating func read(
     _ input: UnsafePointer<UInt8>, _ output: UnsafeMutablePointer<UInt8>, _ count: Int,
-    isWide: Bool, _ keys: WordSet, _ lexicon: WordSet?, _ marks: inout WordMarks
+    _ wide: Int32, _ keys: WordSet, _ lexicon: WordSet?,
+    _ marks: inout WordMarks
   ) -> Bool {
     var block = unsafe mj_first_block(
       lists, lists + Self.listSize, lists + 2 * Self.listSize)
@@ -100,7 +103,7 @@ struct WordMarks {
       let length = min(count - offset, Self.blockSize)
       guard
         unsafe mj_scan_block(
-          kernel, input + offset, output + offset, length, UInt32(offset), isWide, lexicon != nil,
+          kernel, input + offset, output + offset, length, UInt32(offset), wide, lexicon != nil,
           &block)
       else { return false }
       offset += length

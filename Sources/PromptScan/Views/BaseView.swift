@@ -3,7 +3,7 @@
 internal import PromptCore
 
 /// The memory for a text, as it stands and as it is compared.
-struct BaseView {
+struct BaseView: ~Copyable {
   var view = ScanView()
   private var folded = FoldedText()
   private var origins: [UInt32] = []
@@ -21,7 +21,8 @@ struct BaseView {
 
   /// Reads a text, unless that was done, and marks the words that are keys of an index.
   mutating func read(
-    _ input: Span<UInt8>, kernel: inout WordKernel, index: TermIndex, lexicon: WordSet?
+    _ input: Span<UInt8>, kernel: inout WordKernel, index: TermIndex, lexicon: WordSet?,
+    isFolded: Bool
   ) {
     if isRead {
       view.marks.removeAll()
@@ -30,9 +31,10 @@ struct BaseView {
     isRead = true
     view.removeAll()
     view.count = input.count
-    isFolded = !kernel.fold(
-      input, into: &view.text, keys: index.keys, lexicon: lexicon, marks: &view.marks)
-    if isFolded { fold(input, &kernel, index, lexicon) }
+    self.isFolded = !kernel.fold(
+      input, into: &view.text, takesAny: !isFolded, keys: index.keys, lexicon: lexicon,
+      marks: &view.marks)
+    if self.isFolded { fold(input, &kernel, index, lexicon) }
   }
 
   private mutating func fold(
@@ -44,7 +46,7 @@ struct BaseView {
     if folded.hasUnsegmented {
       let bytes = folded.bytes
       Folding.segmented(bytes.span, into: &view.segmented)
-      view.pad(&view.segmented)
+      ScanView.pad(&view.segmented)
     }
     view.mark(&kernel, index, lexicon)
   }
@@ -52,18 +54,16 @@ struct BaseView {
   /// The original range of a range of the folded text.
   mutating func original(_ range: ByteRange, of input: Span<UInt8>) -> ByteRange {
     guard isFolded else { return range }
-    readOrigins(of: input)
+    let origins = origins(of: input)
     let original = Folding.original(range.indices, origins: origins, in: input)
     return ByteRange(original.lowerBound, original.upperBound)
   }
 
-  /// Finds out where the bytes of the folded text come from, unless that was done.
-  mutating func readOrigins(of input: Span<UInt8>) {
+  /// Where the bytes of the folded text come from.
+  mutating func origins(of input: Span<UInt8>) -> [UInt32] {
     if origins.isEmpty { Folding.origins(of: input, into: &origins) }
+    return origins
   }
-
-  /// Where a byte of the folded text comes from, once that was found out.
-  func origin(of offset: Int) -> Int { Int(origins[offset]) }
 }
 
 extension ScanView {

@@ -3,7 +3,7 @@
 internal import PromptCore
 
 /// Folded text in which disguised words are replaced by what they stand for.
-struct DisguiseView {
+struct DisguiseView: ~Copyable {
   var view = ScanView()
   private var parts: [Part] = []
 
@@ -18,7 +18,7 @@ struct DisguiseView {
   }
 
   /// Makes the view of a text and its replacements, which are in order and don't overlap.
-  mutating func make(_ base: ScanView, _ replacements: Replacements) {
+  mutating func make(_ base: borrowing ScanView, _ replacements: Replacements) {
     view.removeAll()
     view.text.removeAll(keepingCapacity: true)
     parts.removeAll(keepingCapacity: true)
@@ -31,11 +31,11 @@ struct DisguiseView {
     }
     keep(base, end..<base.count)
     view.count = view.text.count
-    view.pad(&view.text)
-    if base.hasUnsegmented { view.pad(&view.segmented) }
+    ScanView.pad(&view.text)
+    if base.hasUnsegmented { ScanView.pad(&view.segmented) }
   }
 
-  private mutating func keep(_ base: ScanView, _ range: Range<Int>) {
+  private mutating func keep(_ base: borrowing ScanView, _ range: Range<Int>) {
     if range.isEmpty { return }
     let segmented = base.hasUnsegmented ? base.segmented[range] : []
     append(

@@ -3,14 +3,14 @@
 internal import PromptCore
 
 /// Folded text with its characters in the opposite order.
-struct ReversedView {
+struct ReversedView: ~Copyable {
   var view = ScanView()
 
   /// Makes the view of a text.
   ///
   /// - Parameter turned: The letter at an offset of the text when the text stands upside down; nil
   ///   for what doesn't change.
-  mutating func make(_ base: ScanView, turned: (Int) -> UInt8? = { _ in nil }) {
+  mutating func make(_ base: borrowing ScanView, turned: (Int) -> UInt8? = { _ in nil }) {
     view.removeAll()
     view.text.removeAll(keepingCapacity: true)
     var end = base.count
@@ -25,7 +25,7 @@ struct ReversedView {
       end = start
     }
     view.count = base.count
-    view.pad(&view.text)
+    ScanView.pad(&view.text)
   }
 
   /// The range of the first view that a match covers.

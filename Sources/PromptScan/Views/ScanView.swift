@@ -3,7 +3,7 @@
 internal import PromptCore
 
 /// Folded text with spaces behind it, its words marked.
-struct ScanView {
+struct ScanView: ~Copyable {
   /// The text, and `WordKernel.padding` spaces.
   var text: [UInt8] = Array(repeating: 0x20, count: WordKernel.padding)
   /// How many bytes the text has.
@@ -16,6 +16,9 @@ struct ScanView {
   /// Whether it has letters of scripts without spaces.
   var hasUnsegmented: Bool { !segmented.isEmpty }
 
+  /// The text in which words are: without the letters of scripts without spaces.
+  var wordText: [UInt8] { hasUnsegmented ? segmented : text }
+
   mutating func removeAll() {
     count = 0
     segmented.removeAll(keepingCapacity: true)
@@ -27,11 +30,11 @@ struct ScanView {
     count = bytes.count
     text.removeAll(keepingCapacity: true)
     text += bytes
-    pad(&text)
+    Self.pad(&text)
   }
 
   /// Adds the spaces that the kernel wants behind a text.
-  func pad(_ text: inout [UInt8]) {
+  static func pad(_ text: inout [UInt8]) {
     for _ in 0..<WordKernel.padding { text.append(0x20) }
   }
 }

@@ -19,8 +19,10 @@ package struct PatternClaims {
   }
 
   /// How many matches were looked at in a text, and what is untrue of one of them.
+  ///
+  /// Two letters are replaced first, as folding does: long s and the sign for kelvin match ASCII.
   package func check(_ text: String) -> (matches: Int, mistake: String?) {
-    let bytes = Array(text.utf8)
+    let bytes = Self.folded(text)
     var scratch = MatchScratch(matchLimit: 2_000)
     let ranges = matches(in: bytes, &scratch)
     for range in ranges {
@@ -61,6 +63,13 @@ package struct PatternClaims {
 // MARK: - Texts
 
 extension PatternClaims {
+  private static func folded(_ text: String) -> [UInt8] {
+    let scalars = text.unicodeScalars.map { scalar in
+      scalar == "\u{17F}" ? "s" : scalar == "\u{212A}" ? "k" : scalar
+    }
+    return Array(String(String.UnicodeScalarView(scalars)).utf8)
+  }
+
   private static func folded(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
   private static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
