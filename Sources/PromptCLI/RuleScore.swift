@@ -113,14 +113,10 @@ extension Score {
       }
       return known
     }
-    do {
-      return try (profiles.isEmpty ? rules.profiles : profiles).map {
-        try ScoreJudge($0, of: rules.terms)
-      } + beside.map { try ScoreJudge(words: FileSystem.read($0), named: Self.name(of: $0)) }
-        + predictions.map(Self.predictions)
-    } catch let error as TermPatternError {
-      throw CommandFailure(error.description, .usage)
-    }
+    let own = (profiles.isEmpty ? rules.profiles : profiles).map { ScoreJudge($0, of: rules.terms) }
+    return try own + beside.map {
+      ScoreJudge(words: try FileSystem.read($0), named: Self.name(of: $0))
+    } + predictions.map(Self.predictions)
   }
 
   /// The name of a file without folders and ending.

@@ -33,13 +33,14 @@ struct Prompts {
 extension TermList {
   /// The list in a file: a word or phrase a line, or rows of kind, key and pattern.
   init(file path: String) throws {
-    self.init()
+    var terms: [Term] = []
     for (index, line) in try contents(path).split(separator: UInt8(ascii: "\n")).enumerated() {
       let fields = String(decoding: line, as: UTF8.self).split(separator: "\t").map(String.init)
       let isLiteral = fields.count < 3 || fields[0] == "L"
       let text = fields.count < 3 ? fields[0] : isLiteral ? fields[1] : fields[2]
       terms.append(isLiteral ? Term(listed: text) : Term(pattern: text, number: index))
     }
+    self.init(terms: terms)
   }
 }
 

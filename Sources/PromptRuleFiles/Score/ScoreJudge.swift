@@ -2,7 +2,7 @@
 
 public import PromptCore
 public import PromptRules
-public import PromptScan
+internal import PromptScan
 
 /// Something that flags texts, a column of the table.
 public struct ScoreJudge: Sendable {
@@ -25,18 +25,15 @@ public struct ScoreJudge: Sendable {
   }
 
   /// The terms of a list that count in a profile, as `lint` finds them in the text of a prompt.
-  ///
-  /// - Throws: `TermPatternError` when a pattern of the list can't be used.
-  public init(_ profile: Profile, of list: TermList) throws(TermPatternError) {
+  public init(_ profile: Profile, of list: TermList) {
     name = profile.id
     thresholds = [.error, .warning]
-    means = .terms(try TermScanner(list.counting(in: profile)), profile)
+    means = .terms(TermScanner(list.counting(in: profile)), profile)
   }
 
-  /// The words and phrases of a plain file, one a line, each an error wherever it stands as whole words.
-  ///
-  /// - Throws: `TermPatternError` never, since there are no patterns.
-  public init(words bytes: [UInt8], named name: String) throws(TermPatternError) {
+  /// The words and phrases of a plain file, one a line, each an error wherever it stands as whole words
+  /// in letters of either case; tools with such lists see no disguises.
+  public init(words bytes: [UInt8], named name: String) {
     self.name = name
     thresholds = nil
     let terms = ScoredFile.lines(bytes).map { line in
@@ -44,7 +41,7 @@ public struct ScoreJudge: Sendable {
         name: line.text, kind: .phrase, forms: [line.text.lowercased()], category: name,
         weight: .heavy, scopes: .text, reason: nil, replacement: nil, match: [], clean: [])
     }
-    means = .terms(try TermScanner(TermList(terms: terms)), nil)
+    means = .terms(TermScanner(TermList(terms: terms), depth: .letterCase), nil)
   }
 
   /// What another tool said of each text, in order, file after file.
