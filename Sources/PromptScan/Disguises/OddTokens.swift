@@ -5,7 +5,6 @@ internal import PromptCore
 /// Reads such runs in every way that may give a listed word.
 struct OddTokens {
   private var token = OddToken()
-  private var escapes = EscapedText()
 
   /// Longer runs are looked at piece by piece.
   private static let reach = 64
@@ -19,11 +18,7 @@ struct OddTokens {
       let run = Self.run(around: Int(oddity), in: text, from: end)
       end = run.upperBound
       let signs = OddSigns(text, run)
-      if signs.hasEscapes, escapes.read(text, run) {
-        found.append(ByteRange(run.lowerBound, run.upperBound), escapes.folded, .escaped)
-      } else if signs.mayHide {
-        token.read(text, run, signs, index, into: &found)
-      }
+      if signs.mayHide { token.read(text, run, signs, index, into: &found) }
     }
   }
 
@@ -40,7 +35,6 @@ struct OddTokens {
 struct OddSigns {
   private(set) var letters = 0
   private(set) var hasDigits = false
-  private(set) var hasEscapes = false
   private(set) var hasLeet = false
   private(set) var hasOther = false
   private(set) var masks = 0
@@ -72,7 +66,6 @@ struct OddSigns {
 
   private mutating func note(_ byte: UInt8) {
     hasDigits = hasDigits || byte &- 0x30 < 10
-    hasEscapes = hasEscapes || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "%")
     if LeetLetters.isMask(byte) { masks += 1 }
     if LeetLetters.letter(byte) != byte {
       hasLeet = true
@@ -212,7 +205,8 @@ struct OddToken {
           pieces[last].disguises.insert(.numbered)
         }
         isNumbered = isDigit
-        gap = max(Self.gap(byte), gap ?? .list)
+        let isDouble = byte == UInt8(ascii: ":") && offset > run.lowerBound && text[offset - 1] == byte
+        gap = max(isDouble ? .hard : Self.gap(byte), gap ?? .list)
         continue
       }
       if gap != nil || pieces.isEmpty {
