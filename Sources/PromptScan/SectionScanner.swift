@@ -78,7 +78,7 @@ extension SectionScanner {
     let text = scratch.base.view.wordText
     let words = text.span.extracting(first: scratch.base.view.count)
     for word in marks.doubled {
-      guard let listed = index.drawnOut(words.extracting(word.indices)) else { continue }
+      guard let listed = index.drawnOutWord(words.extracting(word.indices)) else { continue }
       scratch.replacements.append(word, index.letters[listed.range], .repeated)
     }
     scratch.escapes.read(words, at: marks.oddities, into: &scratch.replacements)

@@ -132,11 +132,21 @@ struct OddToken {
         weakest == .hard || isSingle || weakest == .soft && isShort
       else { continue }
       guard let listed = listedWord(word, index, &disguises) else { continue }
+      if disguises.contains(.leet),
+        Self.isNumber(pieces[first].range.lowerBound..<piece.range.upperBound, text)
+      {
+        continue
+      }
       let place = Self.withDigits(pieces[first].range.lowerBound..<piece.range.upperBound, text)
       found.append(
         ByteRange(place.lowerBound, place.upperBound), index.letters[listed.range], disguises,
         isTerm: index.isTerm(listed))
     }
+  }
+
+  /// Whether most of a place is digits, as in the names of things: "45s", "a6600".
+  private static func isNumber(_ place: Range<Int>, _ text: Span<UInt8>) -> Bool {
+    place.count { text[$0] &- 0x30 >= 10 } < 2
   }
 
   /// A place with the digits on both sides, which would else be part of the word.
@@ -152,7 +162,10 @@ struct OddToken {
   ) -> ListedWord? {
     let span = letters.span.extracting(word)
     if let known = index.listedWord(span) { return known }
-    guard let known = index.wordWithoutRepeats(span) else { return nil }
+    let isDisguised = !disguises.isDisjoint(with: [.leet, .masked])
+    guard let known = isDisguised ? index.wordWithoutRepeats(span) : index.drawnOutWord(span) else {
+      return nil
+    }
     disguises.insert(.repeated)
     return known
   }
