@@ -194,23 +194,23 @@ MJ_TARGET MJ_INLINE size_t MJ_NAME(flatten)(uint64_t mask, uint32_t base, uint32
 
 MJ_TARGET MJ_INLINE void MJ_NAME(find_oddities)(MJ_NAME(masks) m, uint64_t word, uint32_t base,
                                                 mj_block *b) {
-  uint64_t dense = ~m.space, punctuation = dense & ~word;
+  uint64_t punctuation = ~m.space & ~word;
+  // Adding the first bit of a run of punctuation behind a word clears the run.
+  uint64_t starts = punctuation & (MJ_UP(word, b->word, 1) | b->inner >> 63);
+  uint64_t inner = punctuation & ~(starts + punctuation);
   // A symbol or a digit before a letter, and the other way round.
-  uint64_t inner = punctuation & MJ_UP(dense, b->dense, 1);
   uint64_t odd = (MJ_UP(inner | m.symbol | m.digit, b->inner | b->symbol | b->digit, 1) & m.letter) |
                  ((m.digit | m.symbol) & MJ_UP(m.letter, b->letter, 1)) |
                  ((m.digit | m.hash) & MJ_UP(m.escape, b->escape, 1));
   b->oddity_count = MJ_NAME(flatten)(odd, base, b->oddities, b->oddity_count, 4);
   uint64_t pairs = m.equal & m.letter & ~m.wide;
   b->pair_count = MJ_NAME(flatten)(pairs, base, b->pairs, b->pair_count, 4);
-  // A byte of a word between two others is noted at the second one.
-  uint64_t before = MJ_UP(word, b->word, 1), third = MJ_UP(word, b->word, 2);
-  uint64_t single = ~word & before & ~third;
+  // A single letter is noted at the byte behind it.
+  uint64_t single = ~word & MJ_UP(m.letter, b->letter, 1) & ~MJ_UP(word, b->word, 2);
   uint64_t second = single & (MJ_UP(single, b->single, 2) | MJ_UP(single, b->single, 3) |
                               MJ_UP(single, b->single, 4));
   b->has_single_letters |= (single & (MJ_UP(second, b->second, 2) | MJ_UP(second, b->second, 3) |
                                       MJ_UP(second, b->second, 4))) != 0;
-  b->dense = dense;
   b->inner = inner;
   b->single = single;
   b->second = second;

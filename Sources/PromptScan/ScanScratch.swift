@@ -14,6 +14,7 @@ public struct ScanScratch: ~Copyable {
   var disguise = DisguiseView()
   var reversed = ReversedView()
   var replacements = Replacements()
+  var escapes = EscapedText()
   var odd = OddTokens()
   var spelled = SpelledWords()
   var findings = Findings()
@@ -25,6 +26,14 @@ public struct ScanScratch: ~Copyable {
   mutating func begin() {
     base.forget()
     findings.begin()
+  }
+
+  /// Makes the reversed view of a text as it reads upside down.
+  mutating func makeTurned(_ input: Span<UInt8>) {
+    let (text, origins) = (base.view.text, base.origins(of: input))
+    reversed.make(base.view) { offset in
+      TurnedLetters.letter(text[offset], input, at: Int(origins[offset]))
+    }
   }
 }
 

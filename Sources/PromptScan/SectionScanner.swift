@@ -5,7 +5,7 @@ internal import PromptCore
 internal import PromptRules
 
 /// One section of a list, prepared.
-struct SectionScanner: Sendable {
+final class SectionScanner: Sendable {
   private let index: TermIndex
   private let bank: PatternBank
   private let lexicon: WordSet?
@@ -44,7 +44,7 @@ struct SectionScanner: Sendable {
     scratch.base.read(
       input, kernel: &scratch.kernel, index: index, lexicon: lexicon, isFolded: isFolded)
     look(in: scratch.base.view, scope, &scratch.findings, &result)
-    if lexicon != nil { lookBehindDisguises(scope, &scratch, &result) }
+    if lexicon != nil { lookBehindDisguises(input, scope, &scratch, &result) }
   }
 }
 
@@ -52,7 +52,8 @@ struct SectionScanner: Sendable {
 
 extension SectionScanner {
   private func lookBehindDisguises(
-    _ scope: TermScopes, _ scratch: inout ScanScratch, _ result: inout ScanResult
+    _ input: Span<UInt8>, _ scope: TermScopes, _ scratch: inout ScanScratch,
+    _ result: inout ScanResult
   ) {
     readDisguises(&scratch)
     if !scratch.replacements.isEmpty {
@@ -62,7 +63,12 @@ extension SectionScanner {
       look(in: scratch.disguise.view, scope, &scratch.findings, &result)
       scratch.findings.move(from: scratch.disguise, first, firstAllowed)
     }
-    if !scratch.base.changes.isDisjoint(with: [.bidi, .turned]) {
+    if scratch.base.changes.contains(.bidi) {
+      scratch.reversed.make(scratch.base.view)
+      lookReversed(scope, &scratch, &result)
+    }
+    if scratch.base.changes.contains(.turned) {
+      scratch.makeTurned(input)
       lookReversed(scope, &scratch, &result)
     }
   }
@@ -70,16 +76,22 @@ extension SectionScanner {
   /// Finds the words that are disguised.
   private func readDisguises(_ scratch: inout ScanScratch) {
     scratch.replacements.removeAll()
-    let marks = scratch.base.view.marks
     let text = scratch.base.view.wordText
     let words = text.span.extracting(first: scratch.base.view.count)
-    for word in marks.doubled {
+    for word in scratch.base.view.marks.doubled {
       guard let listed = index.wordWithoutRepeats(words.extracting(word.indices)) else { continue }
       scratch.replacements.append(word, index.letters[listed.range], .repeated)
     }
-    scratch.odd.read(words, at: marks.oddities, index, into: &scratch.replacements)
-    if marks.hasSingleLetters {
+    let oddities = scratch.base.view.marks.oddities
+    scratch.escapes.read(words, at: oddities, into: &scratch.replacements)
+    scratch.odd.read(words, at: oddities, index, into: &scratch.replacements)
+    if scratch.base.view.marks.hasSingleLetters {
       scratch.spelled.read(words, index, into: &scratch.replacements)
+    }
+    if scratch.base.view.hasUnsegmented {
+      let whole = scratch.base.view.text
+      SpacedCharacters.read(
+        whole.span.extracting(first: words.count), words, into: &scratch.replacements)
     }
     scratch.replacements.settle()
   }
@@ -87,7 +99,6 @@ extension SectionScanner {
   private func lookReversed(
     _ scope: TermScopes, _ scratch: inout ScanScratch, _ result: inout ScanResult
   ) {
-    scratch.reversed.make(scratch.base.view)
     scratch.reversed.view.mark(&scratch.kernel, index, nil)
     let (first, firstAllowed) = (scratch.findings.found.count, scratch.findings.allowed.count)
     look(in: scratch.reversed.view, scope, &scratch.findings, &result)

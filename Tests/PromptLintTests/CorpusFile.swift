@@ -38,7 +38,8 @@ struct CorpusFile: Sendable, CustomStringConvertible {
     guard first.hasPrefix("# judged for ") else { return try PromptJudge() }
     let words = first.split(separator: " ").map { $0.split(separator: "=").map(String.init) }
     func value(_ key: String) -> String? { words.first { $0[0] == key && $0.count == 2 }?[1] }
-    return try PromptJudge(target: value("target"), plan: value("plan"))
+    return try PromptJudge(
+      target: value("target"), plan: value("plan"), pattern: value("pattern"))
   }
 
   /// The objects of a JSONL file.

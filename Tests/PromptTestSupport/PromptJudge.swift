@@ -24,17 +24,20 @@ public struct PromptJudge: Sendable {
   /// The linter.
   public let linter: Linter
 
-  /// A judge by the rules of the repository, for a target and a plan if they matter.
-  public init(target: String? = nil, plan: String? = nil) throws {
+  /// A judge by the rules of the repository, for a target, a plan and one more pattern if they matter.
+  public init(target: String? = nil, plan: String? = nil, pattern: String? = nil) throws {
+    var rules = try RepositoryRules.load()
+    rules.terms += PageHeader.terms(pattern)
     var options = LintOptions(asOf: Self.day)
     options.target = target ?? options.target
     options.plan = plan
-    linter = Linter(rules: try RepositoryRules.load(), options: options)
+    linter = Linter(rules: rules, options: options)
   }
 
   /// A judge for the prompts of a page.
   public init(_ page: CheckPage) throws {
-    try self.init(target: page.header.target, plan: page.header.plan)
+    let header = page.header
+    try self.init(target: header.target, plan: header.plan, pattern: header.pattern)
   }
 
   /// The diagnostics of a prompt, by place.

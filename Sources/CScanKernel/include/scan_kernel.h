@@ -26,13 +26,13 @@ typedef struct {
   uint32_t *_Nonnull edges;
   /// Offsets of ASCII letters that equal the one before.
   uint32_t *_Nonnull pairs;
-  /// Offsets of bytes where a letter meets a digit or a symbol inside a run without spaces.
+  /// Offsets where a letter meets a digit or `$` or `@`, or follows symbols behind a word.
   uint32_t *_Nonnull oddities;
   size_t edge_count, pair_count, oddity_count;
   /// Whether three single letters stand next to each other, with one to three other bytes between.
   bool has_single_letters;
   /// The masks of the block before.
-  uint64_t word, letter, digit, dense, symbol, escape, inner, single, second;
+  uint64_t word, letter, digit, symbol, escape, inner, single, second;
 } mj_block;
 
 /// A block with these lists, before the first one of a text.

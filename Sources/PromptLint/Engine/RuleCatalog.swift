@@ -51,6 +51,7 @@ public enum RuleCatalog {
     FillerWords(),
     NonEnglishText(),
     SensitiveTerm(),
+    UndecidedTerm(),
     SeveralJobs(),
     BeyondPlan(),
     UnexpandedPrompt(),

@@ -11,5 +11,6 @@ extension FieldTable {
       .required("fix", .choice(PageFile.fixes.map(\.0)), "The best that its fixes can be."),
       .optional("target", .text, "The target that the page's prompts are judged for."),
       .optional("plan", .text, "The plan that pays for them."),
+      .optional("pattern", .text, "A heavy pattern that is added to the terms for them."),
     ])
 }

@@ -103,6 +103,8 @@ extension RuleExamples {
     var options = LintOptions(asOf: day)
     options.target = page.header.target ?? options.target
     options.plan = page.header.plan
+    var rules = rules
+    rules.terms += page.header.terms
     let linter = Linter(rules: rules, options: options)
     for prompt in page.bad { run(prompt, in: page, "bad", linter) }
     for prompt in page.good { run(prompt, in: page, "good", linter) }

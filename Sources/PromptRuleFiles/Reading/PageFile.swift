@@ -1,7 +1,7 @@
 // rules/lint/<group>/<name>.md → a page: front matter between `---` lines, then Markdown.
 
 public import PromptCore
-internal import PromptRules
+public import PromptRules
 internal import YAML
 
 /// What the front matter of a page says.
@@ -12,6 +12,21 @@ public struct PageHeader: Hashable, Sendable {
   public let target: String?
   /// The plan that pays for them, or nil for none.
   public let plan: String?
+  /// A pattern that is added to the terms for them, or nil.
+  public let pattern: String?
+
+  /// The pattern as a list.
+  public var terms: TermList { Self.terms(pattern) }
+
+  /// A heavy pattern as a list; nil is an empty one.
+  public static func terms(_ pattern: String?) -> TermList {
+    let term = pattern.map {
+      Term(
+        name: "example", kind: .pattern, forms: [$0], category: "example", weight: .heavy,
+        scopes: [.text, .no], reason: nil, replacement: nil, match: [], clean: [])
+    }
+    return TermList(terms: term.map { [$0] } ?? [])
+  }
 }
 
 /// A page as text.
@@ -44,7 +59,7 @@ public enum PageFile {
     let entry = try FieldReader(node, path: path, keys: .page)
     let header = PageHeader(
       metadata: try metadata(entry), target: try entry.optionalString("target"),
-      plan: try entry.optionalString("plan"))
+      plan: try entry.optionalString("plan"), pattern: try entry.optionalString("pattern"))
     let page = RulePage(
       code: header.metadata.code, name: header.metadata.name,
       body: String(parts[2].drop { $0 == "\n" }))

@@ -27,4 +27,19 @@ public struct Disguises: OptionSet, Hashable, Sendable {
   public static let masked = Disguises(rawValue: 1 << 30)
   /// Digits before or behind the word: `nude4`.
   public static let numbered = Disguises(rawValue: 1 << 31)
+
+  /// The names of the ways, for messages: what folding undid first.
+  public var names: [String] {
+    FoldChanges(rawValue: rawValue & Self.folded).names
+      + Self.ways.filter { contains($0.0) }.map(\.1)
+  }
+
+  /// The bits of `FoldChanges`.
+  private static let folded: UInt32 = 1 << 24 - 1
+
+  private static let ways: [(Disguises, String)] = [
+    (.leet, "digits or symbols for letters"), (.joined, "symbols between letters"),
+    (.spelled, "letters apart"), (.repeated, "repeated letters"), (.escaped, "escaped letters"),
+    (.reversed, "reversed letters"), (.masked, "a masked letter"), (.numbered, "digits beside it"),
+  ]
 }

@@ -5,7 +5,6 @@ internal import PromptCore
 /// Reads such runs in every way that may give a listed word.
 struct OddTokens {
   private var token = OddToken()
-  private var escapes = EscapedText()
 
   /// Longer runs are looked at piece by piece.
   private static let reach = 64
@@ -18,11 +17,8 @@ struct OddTokens {
     for oddity in oddities where Int(oddity) >= end {
       let run = Self.run(around: Int(oddity), in: text, from: end)
       end = run.upperBound
-      if escapes.read(text, run) {
-        found.append(ByteRange(run.lowerBound, run.upperBound), escapes.folded, .escaped)
-      } else {
-        token.read(text, run, index, into: &found)
-      }
+      let signs = OddSigns(text, run)
+      if signs.mayHide { token.read(text, run, signs, index, into: &found) }
     }
   }
 
@@ -33,6 +29,57 @@ struct OddTokens {
     while end < text.count, end < oddity + reach, text[end] > 0x20 { end += 1 }
     return start..<max(end, oddity + 1)
   }
+}
+
+/// What a run holds, from one look at its bytes: most are ordinary, such as `well-known` or `8k`.
+struct OddSigns {
+  private(set) var letters = 0
+  private(set) var hasDigits = false
+  private(set) var hasLeet = false
+  private(set) var hasOther = false
+  private(set) var masks = 0
+  private var pieces = 0
+  private var shortest = Int.max
+  private var hasHardGap = false
+
+  init(_ text: Span<UInt8>, _ run: Range<Int>) {
+    var length = 0
+    for offset in run {
+      let byte = text[offset]
+      if byte &- 0x61 < 26 || byte >= 0x80 {
+        length += 1
+        continue
+      }
+      end(&length)
+      note(byte)
+    }
+    end(&length)
+  }
+
+  private mutating func end(_ length: inout Int) {
+    guard length > 0 else { return }
+    letters += length
+    pieces += 1
+    shortest = min(shortest, length)
+    length = 0
+  }
+
+  private mutating func note(_ byte: UInt8) {
+    hasDigits = hasDigits || byte &- 0x30 < 10
+    if LeetLetters.isMask(byte) { masks += 1 }
+    if LeetLetters.letter(byte) != byte {
+      hasLeet = true
+      letters += 1
+      hasOther = hasOther || LeetLetters.otherLetter(byte) != nil
+    }
+    hasHardGap = hasHardGap || OddToken.gap(byte) == .hard
+  }
+
+  /// Whether it has as many letters as the shortest word that is looked for.
+  var mayHide: Bool { letters + masks >= ListedWord.shortest }
+
+  /// Whether letters may belong together that something separates.
+  var mayBeJoined: Bool { hasDigits || pieces > 1 && (hasHardGap || shortest <= 2) }
 }
 
 /// A run without spaces, read as pieces of letters.
@@ -54,7 +101,7 @@ struct OddToken {
   }
 
   /// What stands between two pieces, the weakest sign of a disguise first.
-  private enum Gap: Int {
+  enum Gap: Int {
     /// A comma, a slash, a quote or a bracket: two words.
     case list
     /// A hyphen, a full stop, an apostrophe: one or two words.
@@ -79,20 +126,13 @@ struct OddToken {
   private static let mostPieces = 16
 
   mutating func read(
-    _ text: Span<UInt8>, _ run: Range<Int>, _ index: TermIndex, into found: inout Replacements
+    _ text: Span<UInt8>, _ run: Range<Int>, _ signs: OddSigns, _ index: TermIndex,
+    into found: inout Replacements
   ) {
-    var (hasLeet, hasOther, masks) = (false, false, 0)
-    for offset in run {
-      let byte = text[offset]
-      if byte &- 0x61 < 26 { continue }
-      hasLeet = hasLeet || LeetLetters.letter(byte) != byte
-      hasOther = hasOther || LeetLetters.otherLetter(byte) != nil
-      if LeetLetters.isMask(byte) { masks += 1 }
-    }
-    look(.gaps, text, run, index, &found)
-    if hasLeet { look(.letters, text, run, index, &found) }
-    if hasOther { look(.otherLetters, text, run, index, &found) }
-    guard masks == 1 else { return }
+    if signs.mayBeJoined { look(.gaps, text, run, index, &found) }
+    if signs.hasLeet { look(.letters, text, run, index, &found) }
+    if signs.hasOther { look(.otherLetters, text, run, index, &found) }
+    guard signs.masks == 1 else { return }
     for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
       look(.mask(letter), text, run, index, &found)
     }
@@ -165,7 +205,8 @@ struct OddToken {
           pieces[last].disguises.insert(.numbered)
         }
         isNumbered = isDigit
-        gap = max(Self.gap(byte), gap ?? .list)
+        let isDouble = byte == UInt8(ascii: ":") && offset > run.lowerBound && text[offset - 1] == byte
+        gap = max(isDouble ? .hard : Self.gap(byte), gap ?? .list)
         continue
       }
       if gap != nil || pieces.isEmpty {
@@ -196,7 +237,7 @@ struct OddToken {
     }
   }
 
-  private static func gap(_ byte: UInt8) -> Gap {
+  static func gap(_ byte: UInt8) -> Gap {
     switch byte {
     case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "/"), UInt8(ascii: "&"),
       UInt8(ascii: "\""), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["),

@@ -5,9 +5,12 @@ internal import PromptCore
 extension TermIndex {
   /// The listed word that a word stands for whose letters are repeated, or nil.
   func wordWithoutRepeats(_ word: Span<UInt8>) -> ListedWord? {
-    var squeezed: [UInt8] = []
-    for index in word.indices where squeezed.last != word[index] { squeezed.append(word[index]) }
-    return listedWord(WordSet.hash(squeezed.span)) { word.repeats(letters[$0.range]) }
+    var (first, count) = (UInt64(0), 0)
+    for index in word.indices where index == 0 || word[index] != word[index - 1] {
+      if count < 8 { first |= UInt64(word[index]) << UInt64(8 * count) }
+      count += 1
+    }
+    return listedWord(WordSet.hash(first, count)) { word.repeats(letters[$0.range]) }
   }
 }
 

@@ -1,5 +1,7 @@
 // Folding scalar by scalar, to tell where each byte comes from.
 
+internal import CScanKernel
+
 extension FoldKernel {
   /// The bytes at the end of the output that a step looks back at.
   private static let kept = 3
@@ -9,9 +11,24 @@ extension FoldKernel {
     unsafe text.withUnsafeBytes { unsafe trace($0, into: &origins) }
   }
 
-  /// The number of bytes of the scalar at `offset`; 1 where none stands.
-  static func width(_ text: Span<UInt8>, at offset: Int) -> Int {
-    unsafe text.withUnsafeBytes { unsafe scalar($0, at: offset)?.1 ?? 1 }
+  /// The end of the scalar at `offset`, or of the byte where none stands, with the marks behind it that
+  /// folding drops.
+  static func end(_ text: Span<UInt8>, ofScalarAt offset: Int) -> Int {
+    unsafe text.withUnsafeBytes { text in
+      var end = unsafe offset + (scalar(text, at: offset)?.1 ?? 1)
+      while end < text.count, let (scalar, width) = unsafe scalar(text, at: end),
+        isDroppedMark(mjprompt_fold_entry(scalar))
+      {
+        end += width
+      }
+      return end
+    }
+  }
+
+  /// Whether an entry is of an accent or a stroke that folds to nothing.
+  private static func isDroppedMark(_ entry: UInt32) -> Bool {
+    let marks = FoldChanges.accents.union(.strokes).rawValue
+    return entry &>> 16 & 63 == 0 && marks &>> (entry &>> 22 & 31) & 1 == 1
   }
 
   private static func trace(_ text: UnsafeRawBufferPointer, into origins: inout [UInt32]) {

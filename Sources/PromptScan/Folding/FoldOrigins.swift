@@ -14,7 +14,7 @@ extension Folding {
   }
 
   /// The bytes of `text` from which a range of the folded text comes: from its first scalar to the
-  /// end of its last one. What shows nothing behind it is left out.
+  /// end of its last one with its marks. What shows nothing behind it is left out.
   ///
   /// - Complexity: O(1).
   package static func original(
@@ -24,6 +24,6 @@ extension Folding {
     guard !range.isEmpty else { return start..<start }
     let last = Int(origins[range.upperBound - 1])
     let (first, end) = (min(start, last), max(start, last))
-    return first..<end + FoldKernel.width(text, at: end)
+    return first..<FoldKernel.end(text, ofScalarAt: end)
   }
 }

@@ -66,7 +66,7 @@ struct TermIndexBuilder {
         count: text.bytes.count, key: key.lowerBound, kind: kind, number: number,
         isUnsegmented: text.isUnsegmented))
     if hasLexicon, !text.isUnsegmented {
-      for word in text.bytes.words { note(start + word.lowerBound..<start + word.upperBound) }
+      text.bytes.eachWord { note(start + $0.lowerBound..<start + $0.upperBound) }
     }
   }
 

@@ -163,10 +163,13 @@ struct WordMarks {
 }
 
 extension WordSet {
-  /// The hash of a word of at most `longestProbe` bytes.
+  /// The hash of a word.
   static func hash(_ word: Span<UInt8>) -> UInt64 {
     var first: UInt64 = 0
     for index in 0..<min(8, word.count) { first |= UInt64(word[index]) << UInt64(8 * index) }
-    return mj_hash_of(first, word.count)
+    return hash(first, word.count)
   }
+
+  /// The hash of a word whose first eight bytes are in `first`, the first one lowest.
+  static func hash(_ first: UInt64, _ count: Int) -> UInt64 { mj_hash_of(first, count) }
 }

@@ -54,9 +54,15 @@ struct BaseView: ~Copyable {
   /// The original range of a range of the folded text.
   mutating func original(_ range: ByteRange, of input: Span<UInt8>) -> ByteRange {
     guard isFolded else { return range }
-    if origins.isEmpty { Folding.origins(of: input, into: &origins) }
+    let origins = origins(of: input)
     let original = Folding.original(range.indices, origins: origins, in: input)
     return ByteRange(original.lowerBound, original.upperBound)
+  }
+
+  /// Where the bytes of the folded text come from.
+  mutating func origins(of input: Span<UInt8>) -> [UInt32] {
+    if origins.isEmpty { Folding.origins(of: input, into: &origins) }
+    return origins
   }
 }
 

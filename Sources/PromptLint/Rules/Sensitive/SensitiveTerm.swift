@@ -23,31 +23,22 @@ struct SensitiveTerm: Rule {
           metadata, at: match.range,
           "`\(context.text(match.range))` is on the \(term.category) list, weight \(term.weight)",
           severity: severity, help: help(replacement),
-          notes: notes(term),
+          notes: notes(term, match.disguises),
           fixes: replacement.map {
             [FixIt("write `\($0)`", .unsafe, [TextEdit(match.range, $0)])]
           } ?? []))
     }
-    if let undecided = undecided(context) { sink.report(undecided) }
   }
 
-  /// One finding for all patterns that met a limit. Bytes that aren't text leave every pattern
-  /// undecided too, and `invalid-utf8` says so.
-  private func undecided(_ context: borrowing LintContext) -> Diagnostic? {
-    let lists = Set(context.terms.undecided.map { context.rules.terms[$0].category }).sorted()
-    guard !lists.isEmpty, !context.prompt.kinds.contains(TokenKindSet(.invalid)) else { return nil }
-    return Diagnostic(
-      metadata, at: context.prompt.range,
-      "patterns of the list \(lists.joined(separator: ", ")) could not be decided",
-      severity: .error, help: "shorten the prompt; until then it counts as refused")
-  }
-
-  /// Why it is listed, and whether people who speak its language agree.
-  private func notes(_ term: Term) -> [DiagnosticNote] {
+  /// How it is written, why it is listed, and whether people who speak its language agree.
+  private func notes(_ term: Term, _ disguises: Disguises) -> [DiagnosticNote] {
+    let ways = disguises.names.joined(separator: ", ")
+    let meaning = term.kind == .pattern ? "" : "`\(term.name)` "
+    let disguise = ways.isEmpty ? nil : "\(meaning)written with \(ways)"
     let review =
       term.isReviewed
       ? nil : "the \(term.category) list in \(term.language ?? "en") is not reviewed by speakers"
-    return [term.reason, review].compactMap { $0.map { DiagnosticNote($0) } }
+    return [disguise, term.reason, review].compactMap { $0.map { DiagnosticNote($0) } }
   }
 
   private func help(_ replacement: String?) -> String {
