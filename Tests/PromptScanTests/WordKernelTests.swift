@@ -50,7 +50,8 @@ private struct PlainMarks {
       isLetter(index)
         && (isInner(index - 1) || isOne(index - 1, of: Self.symbols) || isDigit(index - 1))
         || isLetter(index - 1) && (isDigit(index) || isOne(index, of: Self.symbols))
-        || isOne(index - 1, of: Self.escapes) && (isDigit(index) || isOne(index, of: [UInt8(ascii: "#")]))
+        || isOne(index - 1, of: Self.escapes)
+          && (isDigit(index) || isOne(index, of: [UInt8(ascii: "#")]))
     }
     .map { UInt32($0) }
   }
