@@ -161,7 +161,7 @@ struct OddToken {
         weakest = piece.gap.rawValue < weakest.rawValue ? piece.gap : weakest
       }
       let word = pieces[first].letters.lowerBound..<piece.letters.upperBound
-      if word.count > Self.longestWord { break }
+      if word.count > Self.longestWord || weakest == .list && !isSingle { break }
       guard word.count >= ListedWord.shortest, !disguises.isEmpty,
         weakest == .hard || isSingle || weakest == .soft && isShort
       else { continue }

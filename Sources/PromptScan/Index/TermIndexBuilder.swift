@@ -123,9 +123,19 @@ struct TermIndexBuilder {
     index.pairs = WordSet(capacity: wide)
     index.forms.reserveCapacity(pending.count)
     for form in pending { insert(form) }
-    index.lexicon = WordSet(capacity: words.count)
+    index.lexicon = WordSet(capacity: words.count, isSeldomAsked: true)
+    index.words.reserveCapacity(words.count)
     for word in words { insert(word) }
+    trimLetters()
     return index
+  }
+
+  /// Gives back the room that growing took.
+  private mutating func trimLetters() {
+    var letters: [UInt8] = []
+    letters.reserveCapacity(index.letters.count)
+    letters += index.letters
+    index.letters = letters
   }
 
   private mutating func insert(_ form: Pending) {
