@@ -155,7 +155,9 @@ if Context.environment["MJPROMPT_DIFFERENTIAL"] != nil {
   package.targets.append(
     .executableTarget(
       name: "differential",
-      dependencies: ["PromptRules", "PromptRuleFiles", "PromptTestSupport"],
+      dependencies: [
+        "PromptCore", "PromptRules", "PromptScan", "PromptRuleFiles", "PromptTestSupport",
+      ],
       path: "Tests/Differential", swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
 }
 

@@ -19,13 +19,10 @@ MJ_TARGET MJ_INLINE MJ_NAME(masks)
                                       _mm256_cmpgt_epi8(_mm256_set1_epi8('z' + 1), low));
     __m256i digit = _mm256_and_si256(_mm256_cmpgt_epi8(v, _mm256_set1_epi8('0' - 1)),
                                      _mm256_cmpgt_epi8(_mm256_set1_epi8('9' + 1), v));
-    __m256i line = _mm256_cmpeq_epi8(v, _mm256_set1_epi8('_'));
-    low = _mm256_xor_si256(low, _mm256_and_si256(line, _mm256_set1_epi8('_' ^ ' ')));
-    __m256i blank = _mm256_set1_epi8(' ');
-    __m256i space = _mm256_and_si256(_mm256_cmpgt_epi8(_mm256_set1_epi8(0x21), low),
-                                     _mm256_cmpgt_epi8(low, _mm256_set1_epi8(-1)));
-    space = _mm256_or_si256(space, _mm256_cmpeq_epi8(low, _mm256_set1_epi8(0x7F)));
-    low = _mm256_or_si256(_mm256_andnot_si256(space, low), _mm256_and_si256(space, blank));
+    // Underscores (0x5F), DEL (0x7F) and all controls become spaces.
+    __m256i twenty = _mm256_set1_epi8(0x20);
+    __m256i line = _mm256_cmpeq_epi8(_mm256_or_si256(v, twenty), _mm256_set1_epi8(0x7F));
+    low = _mm256_max_epu8(_mm256_andnot_si256(line, low), twenty);
     _mm256_storeu_si256((__m256i *)(out + 32 * i), low);
 #define MJ_PUT(field, vector)                                                      \
   do {                                                                             \
@@ -39,12 +36,11 @@ MJ_TARGET MJ_INLINE MJ_NAME(masks)
     if (with_oddities) {
       __m256i dollar = _mm256_set1_epi8('$'), at = _mm256_set1_epi8('@');
       __m256i symbol = _mm256_or_si256(_mm256_cmpeq_epi8(v, dollar), _mm256_cmpeq_epi8(v, at));
-      __m256i twenty = _mm256_set1_epi8(0x20);
       MJ_PUT(symbol, symbol);
       MJ_PUT(escape, _mm256_or_si256(_mm256_cmpeq_epi8(v, _mm256_set1_epi8('&')),
                                      _mm256_cmpeq_epi8(v, _mm256_set1_epi8('%'))));
       MJ_PUT(hash, _mm256_cmpeq_epi8(v, _mm256_set1_epi8('#')));
-      MJ_PUT(space, space);
+      MJ_PUT(space, _mm256_cmpgt_epi8(_mm256_set1_epi8(0x21), low));
       __m256i before =
           has_before || i > 0
               ? _mm256_loadu_si256((const __m256i *)(in + 32 * i - 1))
@@ -71,13 +67,9 @@ MJ_INLINE MJ_NAME(masks)
                                    _mm_cmplt_epi8(low, _mm_set1_epi8('z' + 1)));
     __m128i digit = _mm_and_si128(_mm_cmpgt_epi8(v, _mm_set1_epi8('0' - 1)),
                                   _mm_cmplt_epi8(v, _mm_set1_epi8('9' + 1)));
-    __m128i line = _mm_cmpeq_epi8(v, _mm_set1_epi8('_'));
-    low = _mm_xor_si128(low, _mm_and_si128(line, _mm_set1_epi8('_' ^ ' ')));
-    __m128i blank = _mm_set1_epi8(' ');
-    __m128i space = _mm_and_si128(_mm_cmplt_epi8(low, _mm_set1_epi8(0x21)),
-                                  _mm_cmpgt_epi8(low, _mm_set1_epi8(-1)));
-    space = _mm_or_si128(space, _mm_cmpeq_epi8(low, _mm_set1_epi8(0x7F)));
-    low = _mm_or_si128(_mm_andnot_si128(space, low), _mm_and_si128(space, blank));
+    __m128i twenty = _mm_set1_epi8(0x20);
+    __m128i line = _mm_cmpeq_epi8(_mm_or_si128(v, twenty), _mm_set1_epi8(0x7F));
+    low = _mm_max_epu8(_mm_andnot_si128(line, low), twenty);
     _mm_storeu_si128((__m128i *)(out + 16 * i), low);
 #define MJ_PUT(field, vector)                                                      \
   do {                                                                             \
@@ -91,12 +83,11 @@ MJ_INLINE MJ_NAME(masks)
     if (with_oddities) {
       __m128i symbol = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('$')),
                                     _mm_cmpeq_epi8(v, _mm_set1_epi8('@')));
-      __m128i twenty = _mm_set1_epi8(0x20);
       MJ_PUT(symbol, symbol);
       MJ_PUT(escape, _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('&')),
                                   _mm_cmpeq_epi8(v, _mm_set1_epi8('%'))));
       MJ_PUT(hash, _mm_cmpeq_epi8(v, _mm_set1_epi8('#')));
-      MJ_PUT(space, space);
+      MJ_PUT(space, _mm_cmplt_epi8(low, _mm_set1_epi8(0x21)));
       __m128i before = has_before || i > 0
                            ? _mm_loadu_si128((const __m128i *)(in + 16 * i - 1))
                            : _mm_slli_si128(v, 1);
@@ -130,14 +121,14 @@ MJ_INLINE MJ_NAME(masks)
     letter[i] = vcltq_u8(vsubq_u8(low, vdupq_n_u8('a')), vdupq_n_u8(26));
     digit[i] = vcltq_u8(vsubq_u8(v, vdupq_n_u8('0')), vdupq_n_u8(10));
     wide[i] = vcgeq_u8(v, vdupq_n_u8(0x80));
-    low = veorq_u8(low, vandq_u8(vceqq_u8(v, vdupq_n_u8('_')), vdupq_n_u8('_' ^ ' ')));
-    space[i] = vorrq_u8(vcltq_u8(low, vdupq_n_u8(0x21)), vceqq_u8(low, vdupq_n_u8(0x7F)));
-    low = vbslq_u8(space[i], vdupq_n_u8(' '), low);
+    uint8x16_t twenty = vdupq_n_u8(0x20);
+    uint8x16_t line = vceqq_u8(vorrq_u8(v, twenty), vdupq_n_u8(0x7F));
+    low = vmaxq_u8(vbicq_u8(low, line), twenty);
     vst1q_u8(out + 16 * i, low);
     symbol[i] = vorrq_u8(vceqq_u8(v, vdupq_n_u8('$')), vceqq_u8(v, vdupq_n_u8('@')));
     escape[i] = vorrq_u8(vceqq_u8(v, vdupq_n_u8('&')), vceqq_u8(v, vdupq_n_u8('%')));
     hash[i] = vceqq_u8(v, vdupq_n_u8('#'));
-    uint8x16_t twenty = vdupq_n_u8(0x20);
+    space[i] = vcltq_u8(low, vdupq_n_u8(0x21));
     equal[i] = vceqq_u8(vorrq_u8(v, twenty), vorrq_u8(before, twenty));
   }
 #define MJ_BITS(x) MJ_NAME(bits)(x[0], x[1], x[2], x[3])
@@ -161,8 +152,8 @@ MJ_INLINE MJ_NAME(masks)
   uint8_t before = has_before ? in[-1] : 0;
   for (int i = 0; i < 64; i++) {
     uint8_t byte = in[i];
-    uint8_t low = (uint8_t)(byte - 'A') < 26 ? byte | 0x20 : byte == '_' || byte == 0x7F ? ' ' : byte;
-    if (low < ' ') low = ' ';
+    uint8_t low = (uint8_t)(byte - 'A') < 26 ? byte | 0x20 : byte;
+    if (low < 0x20 || low == '_' || low == 0x7F) low = ' ';
     m.letter |= (uint64_t)((uint8_t)(low - 'a') < 26) << i;
     m.digit |= (uint64_t)((uint8_t)(byte - '0') < 10) << i;
     m.wide |= (uint64_t)(byte >> 7) << i;
@@ -263,6 +254,7 @@ MJ_TARGET MJ_INLINE bool MJ_NAME(walk)(const uint8_t *in, uint8_t *out, size_t c
       if (wide == MJ_WIDE_REFUSED) return false;
       if (wide == MJ_WIDE_LETTERS) m.letter |= m.wide;
     }
+    m.space &= ~m.wide;
     uint64_t word = m.letter | m.digit;
     uint32_t place = base + (uint32_t)offset;
     uint64_t edges = word ^ MJ_UP(word, b->word, 1);

@@ -1,5 +1,6 @@
 // The program of scripts/differential: the scanner against plain searches, and against itself on many
-// threads. Arguments: the number of random texts and a seed, or --threads and the scans of each.
+// threads, and how long it takes. Arguments: the number of random texts and a seed, or --threads and the
+// scans of each, or --lengths.
 
 import PromptRuleFiles
 import PromptRules
@@ -8,13 +9,14 @@ import PromptTestSupport
 @main struct Differential {
   static func main() throws {
     var arguments = Array(CommandLine.arguments.dropFirst())
-    let isRace = arguments.first == "--threads"
-    if isRace { arguments.removeFirst() }
+    let mode = arguments.first.flatMap { $0.hasPrefix("--") ? $0 : nil }
+    if mode != nil { arguments.removeFirst() }
     let numbers = arguments.map { Int($0) ?? 1 }
     let list = try RepositoryRules.load().terms
-    if isRace {
-      race(list, scans: numbers.first ?? 1_000_000)
-    } else {
+    switch mode {
+    case "--threads": race(list, scans: numbers.first ?? 1_000_000)
+    case "--lengths": ScanLengths(list).report()
+    default:
       try compare(list, count: numbers.first ?? 1_000_000, seed: numbers.dropFirst().first ?? 1)
     }
   }

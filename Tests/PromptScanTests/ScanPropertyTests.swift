@@ -12,7 +12,7 @@ import Testing
     let list = try RepositoryRules.load().terms
     let properties = ScanProperties(list)
     var maker = ScanTextMaker(list, words: ["a", "marble", "the", "s", "n", "u"], seed: 6)
-    for _ in 0..<1_000 {
+    for _ in 0..<150 {
       let fault = properties.fault(in: maker.next())
       #expect(fault == nil)
     }
@@ -23,8 +23,8 @@ import Testing
   ])
   func textsOfOnePieceKeepThem(_ piece: String) throws {
     let properties = try ScanProperties()
-    for count in [1, 63, 700, 4_096] {
-      let text = Array(Array(repeating: Array(piece.utf8), count: count).joined().prefix(9_000))
+    for count in [1, 63, 700] {
+      let text = Array(Array(repeating: Array(piece.utf8), count: count).joined().prefix(4_100))
       #expect(properties.fault(in: text) == nil, "\(piece)")
     }
   }
@@ -68,7 +68,7 @@ import Testing
     var random = SeededRandom(seed: 12)
     var scratch = ScanScratch()
     var accepted = 0
-    for _ in 0..<20_000 {
+    for _ in 0..<4_000 {
       var changed = bytes
       for _ in 0..<Int.random(in: 1...4, using: &random) {
         changed[Int.random(in: changed.indices, using: &random)] = random.pick([

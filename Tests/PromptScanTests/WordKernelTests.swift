@@ -8,12 +8,18 @@ import Testing
 
 /// The marks of a text byte by byte, as the kernel's header describes them.
 private struct PlainMarks {
-  let bytes: [UInt8]
+  private static let symbols = Array("$@".utf8)
+  private static let escapes = Array("&%".utf8)
   let text: [UInt8]
 
   init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-    text = bytes.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 == UInt8(ascii: "_") ? 0x20 : $0 }
+    text = bytes.map { byte in
+      switch byte {
+      case 0..<0x20, 0x7F, UInt8(ascii: "_"): 0x20
+      case 0x41...0x5A: byte | 0x20
+      default: byte
+      }
+    }
   }
 
   private func byte(_ index: Int) -> UInt8 { text.indices.contains(index) ? text[index] : 0x20 }
@@ -22,8 +28,8 @@ private struct PlainMarks {
   private func isDigit(_ index: Int) -> Bool { 0x30...0x39 ~= byte(index) }
   private func isWord(_ index: Int) -> Bool { isLetter(index) || isDigit(index) }
   private func isDense(_ index: Int) -> Bool { byte(index) > 0x20 }
-  private func isOne(_ index: Int, of characters: String) -> Bool {
-    characters.utf8.contains(byte(index))
+  private func isOne(_ index: Int, of characters: [UInt8]) -> Bool {
+    characters.contains(byte(index))
   }
   private func isInner(_ index: Int) -> Bool {
     isDense(index) && !isWord(index) && isDense(index - 1)
@@ -42,9 +48,10 @@ private struct PlainMarks {
   var oddities: [UInt32] {
     text.indices.filter { index in
       isLetter(index)
-        && (isInner(index - 1) || isOne(index - 1, of: "$@") || isDigit(index - 1))
-        || isLetter(index - 1) && (isDigit(index) || isOne(index, of: "$@"))
-        || isOne(index - 1, of: "&%") && (isDigit(index) || isOne(index, of: "#"))
+        && (isInner(index - 1) || isOne(index - 1, of: Self.symbols) || isDigit(index - 1))
+        || isLetter(index - 1) && (isDigit(index) || isOne(index, of: Self.symbols))
+        || isOne(index - 1, of: Self.escapes)
+          && (isDigit(index) || isOne(index, of: [UInt8(ascii: "#")]))
     }
     .map { UInt32($0) }
   }
@@ -90,7 +97,7 @@ private struct PlainMarks {
   }
 
   private static let lengths =
-    [0, 1, 2, 62, 63, 64, 65, 66, 127, 128, 129, 4_095, 4_096, 4_097, 4_160, 8_191, 8_192, 8_193]
+    [0, 1, 2, 62, 63, 64, 65, 66, 127, 128, 129, 4_096, 4_097, 8_191]
 
   private static let alphabets = [
     Array(UInt8(0)...0x7F), Array(UInt8(0)...0xFF), Array("aab ".utf8), Array("a b,".utf8),
@@ -106,7 +113,7 @@ private struct PlainMarks {
       for length in Self.lengths {
         try Self.check((0..<length).map { _ in random.pick(alphabet) }, kernel)
       }
-      for _ in 0..<100 {
+      for _ in 0..<30 {
         let length = Int.random(in: 0...200, using: &random)
         try Self.check((0..<length).map { _ in random.pick(alphabet) }, kernel)
       }
@@ -116,7 +123,7 @@ private struct PlainMarks {
   /// Words that go on from block to block.
   @Test(arguments: [ScanKernel.portable, .best]) func longWordsAreWhole(_ kernel: ScanKernel) throws
   {
-    for (filler, count) in [("a", 40_000), ("ab", 20_000), ("ж", 10_000), ("aab", 5_000)] {
+    for (filler, count) in [("a", 20_000), ("ж", 5_000), ("aab", 4_000)] {
       try Self.check(Array(("x " + String(repeating: filler, count: count) + " yy").utf8), kernel)
     }
   }
@@ -124,9 +131,9 @@ private struct PlainMarks {
   /// A word at every place around the end of a block.
   @Test(arguments: [ScanKernel.portable, .best], ["nude", "nuude", "nu7ude", "s e x", "n&#117;"])
   func wordsAtBordersAreSeen(_ kernel: ScanKernel, _ word: String) throws {
-    for border in [64, 128, 4_096] {
+    for border in [64, 4_096] {
       for start in border - word.utf8.count - 2...border + 2 {
-        for rest in ["", " ", " more of it"] {
+        for rest in ["", " more of it"] {
           let text = String(repeating: "-", count: start - 1) + " " + word + rest
           try Self.check(Array(text.utf8), kernel)
         }

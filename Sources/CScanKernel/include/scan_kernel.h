@@ -41,7 +41,8 @@ static inline mj_block mj_first_block(uint32_t *_Nonnull edges, uint32_t *_Nonnu
   return (mj_block){.edges = edges, .pairs = pairs, .oddities = oddities};
 }
 
-/// Writes `count` ASCII bytes from `in` to `out` in lower case, `_` as a space, and finds their words.
+/// Writes `count` ASCII bytes from `in` to `out` as folding does, in lower case, with spaces for `_` and controls,
+/// and finds their words.
 ///
 /// `in` may equal `out`. Each list of `block` has room for MJ_SCAN_BLOCK + 64 entries; entries are offsets in
 /// the text, the first byte of `in` being `base`: the bytes before it are those of the blocks before. Only

@@ -35,7 +35,7 @@ package struct ScanTextMaker {
 
   /// The next text, of up to 2,000 bytes, now and then of a block's size.
   package mutating func next() -> [UInt8] {
-    let isAtBorder = random.oneIn(40)
+    let isAtBorder = random.oneIn(60)
     let size = isAtBorder ? random.pick(Self.borders) : size()
     var text: [UInt8] = []
     while text.count < size { text += piece() + Array(random.pick(Self.separators).utf8) }
@@ -49,7 +49,7 @@ package struct ScanTextMaker {
   }
 
   private mutating func size() -> Int {
-    let most = random.pick([0, 20, 60, 60, 200, 200, 600, 2_000])
+    let most = random.pick([0, 20, 60, 60, 60, 200, 200, random.oneIn(4) ? 2_000 : 100])
     return Int.random(in: 0...most, using: &random)
   }
 
