@@ -150,6 +150,15 @@ if Context.environment["MJPROMPT_CATASTROPHE"] != nil {
       path: "Tests/Catastrophe", swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
 }
 
+// The scanner against plain searches: declared for scripts/differential alone.
+if Context.environment["MJPROMPT_DIFFERENTIAL"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "differential",
+      dependencies: ["PromptRules", "PromptRuleFiles", "PromptTestSupport"],
+      path: "Tests/Differential", swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}
+
 for target in package.targets where [.regular, .executable, .test].contains(target.type) {
   target.swiftSettings =
     (target.swiftSettings ?? []) + [

@@ -21,6 +21,11 @@ MJ_TARGET MJ_INLINE MJ_NAME(masks)
                                      _mm256_cmpgt_epi8(_mm256_set1_epi8('9' + 1), v));
     __m256i line = _mm256_cmpeq_epi8(v, _mm256_set1_epi8('_'));
     low = _mm256_xor_si256(low, _mm256_and_si256(line, _mm256_set1_epi8('_' ^ ' ')));
+    __m256i blank = _mm256_set1_epi8(' ');
+    __m256i space = _mm256_and_si256(_mm256_cmpgt_epi8(_mm256_set1_epi8(0x21), low),
+                                     _mm256_cmpgt_epi8(low, _mm256_set1_epi8(-1)));
+    space = _mm256_or_si256(space, _mm256_cmpeq_epi8(low, _mm256_set1_epi8(0x7F)));
+    low = _mm256_or_si256(_mm256_andnot_si256(space, low), _mm256_and_si256(space, blank));
     _mm256_storeu_si256((__m256i *)(out + 32 * i), low);
 #define MJ_PUT(field, vector)                                                      \
   do {                                                                             \
@@ -39,7 +44,7 @@ MJ_TARGET MJ_INLINE MJ_NAME(masks)
       MJ_PUT(escape, _mm256_or_si256(_mm256_cmpeq_epi8(v, _mm256_set1_epi8('&')),
                                      _mm256_cmpeq_epi8(v, _mm256_set1_epi8('%'))));
       MJ_PUT(hash, _mm256_cmpeq_epi8(v, _mm256_set1_epi8('#')));
-      MJ_PUT(space, _mm256_cmpgt_epi8(_mm256_set1_epi8(0x21), low));
+      MJ_PUT(space, space);
       __m256i before =
           has_before || i > 0
               ? _mm256_loadu_si256((const __m256i *)(in + 32 * i - 1))
@@ -68,6 +73,11 @@ MJ_INLINE MJ_NAME(masks)
                                   _mm_cmplt_epi8(v, _mm_set1_epi8('9' + 1)));
     __m128i line = _mm_cmpeq_epi8(v, _mm_set1_epi8('_'));
     low = _mm_xor_si128(low, _mm_and_si128(line, _mm_set1_epi8('_' ^ ' ')));
+    __m128i blank = _mm_set1_epi8(' ');
+    __m128i space = _mm_and_si128(_mm_cmplt_epi8(low, _mm_set1_epi8(0x21)),
+                                  _mm_cmpgt_epi8(low, _mm_set1_epi8(-1)));
+    space = _mm_or_si128(space, _mm_cmpeq_epi8(low, _mm_set1_epi8(0x7F)));
+    low = _mm_or_si128(_mm_andnot_si128(space, low), _mm_and_si128(space, blank));
     _mm_storeu_si128((__m128i *)(out + 16 * i), low);
 #define MJ_PUT(field, vector)                                                      \
   do {                                                                             \
@@ -86,7 +96,7 @@ MJ_INLINE MJ_NAME(masks)
       MJ_PUT(escape, _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('&')),
                                   _mm_cmpeq_epi8(v, _mm_set1_epi8('%'))));
       MJ_PUT(hash, _mm_cmpeq_epi8(v, _mm_set1_epi8('#')));
-      MJ_PUT(space, _mm_cmplt_epi8(low, _mm_set1_epi8(0x21)));
+      MJ_PUT(space, space);
       __m128i before = has_before || i > 0
                            ? _mm_loadu_si128((const __m128i *)(in + 16 * i - 1))
                            : _mm_slli_si128(v, 1);
@@ -121,11 +131,12 @@ MJ_INLINE MJ_NAME(masks)
     digit[i] = vcltq_u8(vsubq_u8(v, vdupq_n_u8('0')), vdupq_n_u8(10));
     wide[i] = vcgeq_u8(v, vdupq_n_u8(0x80));
     low = veorq_u8(low, vandq_u8(vceqq_u8(v, vdupq_n_u8('_')), vdupq_n_u8('_' ^ ' ')));
+    space[i] = vorrq_u8(vcltq_u8(low, vdupq_n_u8(0x21)), vceqq_u8(low, vdupq_n_u8(0x7F)));
+    low = vbslq_u8(space[i], vdupq_n_u8(' '), low);
     vst1q_u8(out + 16 * i, low);
     symbol[i] = vorrq_u8(vceqq_u8(v, vdupq_n_u8('$')), vceqq_u8(v, vdupq_n_u8('@')));
     escape[i] = vorrq_u8(vceqq_u8(v, vdupq_n_u8('&')), vceqq_u8(v, vdupq_n_u8('%')));
     hash[i] = vceqq_u8(v, vdupq_n_u8('#'));
-    space[i] = vcltq_u8(low, vdupq_n_u8(0x21));
     uint8x16_t twenty = vdupq_n_u8(0x20);
     equal[i] = vceqq_u8(vorrq_u8(v, twenty), vorrq_u8(before, twenty));
   }
@@ -150,7 +161,8 @@ MJ_INLINE MJ_NAME(masks)
   uint8_t before = has_before ? in[-1] : 0;
   for (int i = 0; i < 64; i++) {
     uint8_t byte = in[i];
-    uint8_t low = (uint8_t)(byte - 'A') < 26 ? byte | 0x20 : byte == '_' ? ' ' : byte;
+    uint8_t low = (uint8_t)(byte - 'A') < 26 ? byte | 0x20 : byte == '_' || byte == 0x7F ? ' ' : byte;
+    if (low < ' ') low = ' ';
     m.letter |= (uint64_t)((uint8_t)(low - 'a') < 26) << i;
     m.digit |= (uint64_t)((uint8_t)(byte - '0') < 10) << i;
     m.wide |= (uint64_t)(byte >> 7) << i;
@@ -191,23 +203,23 @@ MJ_TARGET MJ_INLINE size_t MJ_NAME(flatten)(uint64_t mask, uint32_t base, uint32
 
 MJ_TARGET MJ_INLINE void MJ_NAME(find_oddities)(MJ_NAME(masks) m, uint64_t word, uint32_t base,
                                                 mj_block *b) {
-  uint64_t dense = ~m.space, punctuation = dense & ~word;
+  uint64_t punctuation = ~m.space & ~word;
+  // Adding the first bit of a run of punctuation behind a word clears the run.
+  uint64_t starts = punctuation & (MJ_UP(word, b->word, 1) | b->inner >> 63);
+  uint64_t inner = punctuation & ~(starts + punctuation);
   // A symbol or a digit before a letter, and the other way round.
-  uint64_t inner = punctuation & MJ_UP(dense, b->dense, 1);
   uint64_t odd = (MJ_UP(inner | m.symbol | m.digit, b->inner | b->symbol | b->digit, 1) & m.letter) |
                  ((m.digit | m.symbol) & MJ_UP(m.letter, b->letter, 1)) |
                  ((m.digit | m.hash) & MJ_UP(m.escape, b->escape, 1));
   b->oddity_count = MJ_NAME(flatten)(odd, base, b->oddities, b->oddity_count, 4);
   uint64_t pairs = m.equal & m.letter & ~m.wide;
   b->pair_count = MJ_NAME(flatten)(pairs, base, b->pairs, b->pair_count, 4);
-  // A byte of a word between two others is noted at the second one.
-  uint64_t before = MJ_UP(word, b->word, 1), third = MJ_UP(word, b->word, 2);
-  uint64_t single = ~word & before & ~third;
+  // A single letter is noted at the byte behind it.
+  uint64_t single = ~word & MJ_UP(m.letter, b->letter, 1) & ~MJ_UP(word, b->word, 2);
   uint64_t second = single & (MJ_UP(single, b->single, 2) | MJ_UP(single, b->single, 3) |
                               MJ_UP(single, b->single, 4));
   b->has_single_letters |= (single & (MJ_UP(second, b->second, 2) | MJ_UP(second, b->second, 3) |
                                       MJ_UP(second, b->second, 4))) != 0;
-  b->dense = dense;
   b->inner = inner;
   b->single = single;
   b->second = second;
@@ -251,7 +263,6 @@ MJ_TARGET MJ_INLINE bool MJ_NAME(walk)(const uint8_t *in, uint8_t *out, size_t c
       if (wide == MJ_WIDE_REFUSED) return false;
       if (wide == MJ_WIDE_LETTERS) m.letter |= m.wide;
     }
-    m.space &= ~m.wide;
     uint64_t word = m.letter | m.digit;
     uint32_t place = base + (uint32_t)offset;
     uint64_t edges = word ^ MJ_UP(word, b->word, 1);

@@ -36,7 +36,7 @@ struct Compile: ParsableCommand {
     guard folders.count + (withDefaultRules ? 1 : 0) <= 1 else {
       throw CommandFailure("give one folder of rules, or --with-default-rules", .usage)
     }
-    if folders.isEmpty && lists.isEmpty {
+    if folders.isEmpty && lists.isEmpty && !withDefaultRules {
       throw CommandFailure("there is nothing to compile: name a folder of rules or a list", .usage)
     }
     let made: (image: RuleImage, summary: String)

@@ -2,6 +2,7 @@
 
 internal import PCRE2
 internal import PromptCore
+internal import PromptRules
 
 /// The memory of one scan after another. One for each worker; never share one between two.
 ///
@@ -58,12 +59,8 @@ struct Findings: ~Copyable {
       ($0.range.start, $1.range.end, $1.weight, $0.term)
         < ($1.range.start, $0.range.end, $0.weight, $1.term)
     }
-    var last = Found(term: 0, weight: 0, range: ByteRange(0, 0), disguises: [])
-    found.removeAll { next in
-      if next.range.end <= last.range.end, next.weight <= last.weight { return true }
-      last = next
-      return false
-    }
+    var reach = Reach()
+    found.removeAll { !reach.extend(to: $0) }
   }
 
   /// Gives the findings of the disguise view their places in the base view; those that have nothing
@@ -98,4 +95,18 @@ struct Found {
   /// The range of the folded text.
   var range: ByteRange
   var disguises: Disguises
+}
+
+/// How far the findings reach that begin no later than the next one.
+private struct Reach {
+  /// The farthest end of those that are at least as heavy as each weight.
+  private var ends = [UInt32](repeating: 0, count: TermWeight.allCases.count)
+
+  /// Takes another finding in; false when it lies within one that is as heavy.
+  mutating func extend(to next: Found) -> Bool {
+    let weight = min(Int(next.weight), ends.count - 1)
+    if ends[weight] >= next.range.end { return false }
+    for index in 0...weight { ends[index] = max(ends[index], next.range.end) }
+    return true
+  }
 }

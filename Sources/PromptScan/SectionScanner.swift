@@ -5,10 +5,12 @@ internal import PromptCore
 internal import PromptRules
 
 /// One section of a list, prepared.
-struct SectionScanner: Sendable {
+final class SectionScanner: Sendable {
   private let index: TermIndex
   private let bank: PatternBank
   private let lexicon: WordSet?
+  /// Whether there is innocent text, which counts for the terms of other sections too.
+  private let hasAllow: Bool
   private let isFolded: Bool
   /// The number of the section's first term in the list.
   private let firstTerm: Int
@@ -21,6 +23,7 @@ struct SectionScanner: Sendable {
     bank = PatternBank(index.patterns)
     lexicon = depth == .disguises ? index.lexicon : nil
     isFolded = depth != .letterCase
+    hasAllow = !section.allow.isEmpty
     self.firstTerm = firstTerm
   }
 
@@ -37,8 +40,7 @@ struct SectionScanner: Sendable {
     _ input: Span<UInt8>, _ scope: TermScopes, _ scratch: inout ScanScratch,
     _ result: inout ScanResult
   ) {
-    let isOfUse = index.scopes.contains(scope) || index.terms.isEmpty
-    guard isOfUse else { return }
+    guard hasAllow || index.scopes.contains(scope) else { return }
     scratch.base.read(
       input, kernel: &scratch.kernel, index: index, lexicon: lexicon, isFolded: isFolded)
     look(in: scratch.base.view, scope, &scratch.findings, &result)
@@ -87,16 +89,16 @@ extension SectionScanner {
   /// Finds the words that are disguised.
   private func readDisguises(_ scratch: inout ScanScratch) {
     scratch.replacements.removeAll()
-    let marks = scratch.base.view.marks
     let text = scratch.base.view.wordText
     let words = text.span.extracting(first: scratch.base.view.count)
-    for word in marks.doubled {
+    for word in scratch.base.view.marks.doubled {
       guard let listed = index.drawnOutWord(words.extracting(word.indices)) else { continue }
       scratch.replacements.append(word, index.letters[listed.range], .repeated)
     }
-    scratch.escapes.read(words, at: marks.oddities, into: &scratch.replacements)
-    scratch.odd.read(words, at: marks.oddities, index, into: &scratch.replacements)
-    if marks.hasSingleLetters {
+    let oddities = scratch.base.view.marks.oddities
+    scratch.escapes.read(words, at: oddities, into: &scratch.replacements)
+    scratch.odd.read(words, at: oddities, index, into: &scratch.replacements)
+    if scratch.base.view.marks.hasSingleLetters {
       scratch.spelled.read(words, index, into: &scratch.replacements)
     }
     if scratch.base.view.hasUnsegmented {
@@ -111,12 +113,16 @@ extension SectionScanner {
     _ scope: TermScopes, _ scratch: inout ScanScratch, _ result: inout ScanResult
   ) {
     scratch.reversed.view.mark(&scratch.kernel, index, nil)
-    let first = scratch.findings.found.count
+    let (first, firstAllowed) = (scratch.findings.found.count, scratch.findings.allowed.count)
     look(in: scratch.reversed.view, scope, &scratch.findings, &result)
     for index in first..<scratch.findings.found.count {
       let range = scratch.findings.found[index].range.indices
       scratch.findings.found[index].range = scratch.reversed.base(of: range)
       scratch.findings.found[index].disguises = .reversed
+    }
+    for index in firstAllowed..<scratch.findings.allowed.count {
+      let range = scratch.findings.allowed[index].indices
+      scratch.findings.allowed[index] = scratch.reversed.base(of: range)
     }
   }
 }
@@ -214,6 +220,10 @@ extension SectionScanner {
     guard index.terms[term].scopes.contains(scope) else { return }
     findings.match.beginPattern()
     guard case .pattern(let pattern) = findings.shelf.pattern(number, of: bank) else {
+      return result.leaveUndecided(firstTerm + term)
+    }
+    // Folded text is valid; libpcre2 never gets any other.
+    if !isFolded, (try? UTF8Span(validating: text)) == nil {
       return result.leaveUndecided(firstTerm + term)
     }
     do {

@@ -44,7 +44,7 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
     "PromptRules": ["PromptCore", "CRuleImage"],
     "PromptFiles": ["PromptCore"],
     "PromptFormat": ["PromptCore", "PromptRules"],
-    "PromptScan": ["PromptCore", "PromptRules", "PCRE2", "CScanKernel"],
+    "PromptScan": ["PromptCore", "PromptRules", "PCRE2", "CScanKernel", "Synchronization"],
     "PromptLint": ["PromptCore", "PromptRules", "PromptScan", "PromptFormat"],
     "PromptReport": ["PromptCore", "PromptFiles"],
     "PromptRuleFiles": [

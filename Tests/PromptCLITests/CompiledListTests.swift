@@ -95,7 +95,7 @@ import Testing
     #expect(whole.status == 2 && whole.errors.contains("holds whole rules; give it to --rules"))
   }
 
-  @Test(arguments: [9, 30, 60, -1])
+  @Test(arguments: [7, 50, 60, -1])
   func damagedImagesAreRefused(_ place: Int) throws {
     _ = try run("rules", "compile", "a.txt", "-o", "own.image")
     var bytes = folder.bytes(of: "own.image")

@@ -45,7 +45,7 @@ import Testing
 
   /// Tables that say the same: with commas, semicolons and tabs, with either column of severity.
   static let tables = [
-    ("a.csv", "term,category,weight,replace\n\"zo,rbo\",x,2,\nquark,,light,\"a \"\"q\"\"\"\n"),
+    ("a.csv", "term,category,weight,reason\n\"zo,rbo\",x,2,\nquark,,light,\"a \"\"q\"\"\"\n"),
     ("b.csv", "id;Severity;TERM;Category;replace\n1;warning;zo,rbo;x;\n2;Information;quark\n"),
     ("c.tsv", "weight\tterm\tcategory\tkind\n2\tzo,rbo\tx\tphrase\n1\tquark\t\tword\r\n"),
     (

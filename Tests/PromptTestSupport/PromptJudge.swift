@@ -9,7 +9,7 @@ internal import PromptScan
 /// The rule set of rules/.
 public enum RepositoryRules {
   private static let result = Result { () throws(RuleFileError) in
-    try RuleFolder(Repository.file("rules")).load()
+    try RuleFolder(Repository.file("rules")).load().prepared
   }
 
   /// The rule set, read at the first call.

@@ -51,7 +51,7 @@ struct ScanEngine: Engine, ~Copyable {
 /// The whole linter; a hit is a prompt with a finding.
 struct LintEngine: Engine, ~Copyable {
   private let linter: Linter
-  private var scratch = ScanScratch()
+  private var scratch = ScanScratch(kernel: .portable)
 
   init(_ linter: Linter) { self.linter = linter }
 

@@ -26,13 +26,13 @@ typedef struct {
   uint32_t *_Nonnull edges;
   /// Offsets of ASCII letters that equal the one before.
   uint32_t *_Nonnull pairs;
-  /// Offsets of bytes where a letter meets a digit or a symbol inside a run without spaces.
+  /// Offsets where a letter meets a digit or `$` or `@`, or follows symbols behind a word.
   uint32_t *_Nonnull oddities;
   size_t edge_count, pair_count, oddity_count;
   /// Whether three single letters stand next to each other, with one to three other bytes between.
   bool has_single_letters;
   /// The masks of the block before.
-  uint64_t word, letter, digit, dense, symbol, escape, inner, single, second;
+  uint64_t word, letter, digit, symbol, escape, inner, single, second;
 } mj_block;
 
 /// A block with these lists, before the first one of a text.
@@ -49,6 +49,13 @@ static inline mj_block mj_first_block(uint32_t *_Nonnull edges, uint32_t *_Nonnu
 /// Returns false, and may have stopped, when a byte is beyond ASCII and `wide` is MJ_WIDE_REFUSED.
 bool mj_scan_block(int kernel, const uint8_t *_Nonnull in, uint8_t *_Nonnull out, size_t count,
                    uint32_t base, int wide, bool with_oddities, mj_block *_Nonnull block);
+
+/// Ends a text of `count` bytes: notes its last word when nothing stands behind that.
+static inline void mj_end_text(uint32_t count, mj_block *_Nonnull b) {
+  if (!(b->word >> 63)) return;
+  b->edges[b->edge_count++] = count;
+  b->has_single_letters |= b->word >> 62 == 2 && (b->second >> 60 & 7);
+}
 
 /// The hash of a word of `count` bytes, of which `first` holds the first eight, the first one lowest; what is
 /// behind the end of a shorter one doesn't count.

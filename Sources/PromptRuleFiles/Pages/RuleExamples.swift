@@ -47,7 +47,7 @@ public struct RuleExamples: Sendable {
   /// - Throws: `RuleFileError` when the folder can't be read.
   public init(folder path: String, asOf day: Day? = nil) throws(RuleFileError) {
     let entries = try RuleFolder(path).entries()
-    let rules = entries.rules
+    let rules = entries.rules.prepared
     self.day = day ?? rules.date
     let scanner = TermScanner(rules.terms)
     for (index, term) in entries.terms.enumerated() { run(term, index, scanner) }

@@ -25,7 +25,8 @@ struct OddTokens {
       if oddity >= last { continue }
       let run = Self.run(around: oddity, in: text, end..<last)
       end = run.upperBound
-      token.read(text, run, index, into: &found)
+      let signs = OddSigns(text, run)
+      if signs.mayHide { token.read(text, run, signs, index, into: &found) }
     }
   }
 
@@ -38,6 +39,57 @@ struct OddTokens {
     while end < limits.upperBound, end < oddity + reach, text[end] > 0x20 { end += 1 }
     return start..<max(end, oddity + 1)
   }
+}
+
+/// What a run holds, from one look at its bytes: most are ordinary, such as `well-known` or `8k`.
+struct OddSigns {
+  private(set) var letters = 0
+  private(set) var hasDigits = false
+  private(set) var hasLeet = false
+  private(set) var others = 0
+  private(set) var masks = 0
+  private var pieces = 0
+  private var shortest = Int.max
+  private var hasHardGap = false
+
+  init(_ text: Span<UInt8>, _ run: Range<Int>) {
+    var length = 0
+    for offset in run {
+      let byte = text[offset]
+      if byte &- 0x61 < 26 || byte >= 0x80 {
+        length += 1
+        continue
+      }
+      end(&length)
+      note(byte)
+    }
+    end(&length)
+  }
+
+  private mutating func end(_ length: inout Int) {
+    guard length > 0 else { return }
+    letters += length
+    pieces += 1
+    shortest = min(shortest, length)
+    length = 0
+  }
+
+  private mutating func note(_ byte: UInt8) {
+    hasDigits = hasDigits || byte &- 0x30 < 10
+    if LeetLetters.isMask(byte) { masks += 1 }
+    if LeetLetters.letter(byte) != byte {
+      hasLeet = true
+      letters += 1
+      if LeetLetters.otherLetter(byte) != nil { others += 1 }
+    }
+    hasHardGap = hasHardGap || OddToken.gap(byte) == .hard
+  }
+
+  /// Whether it has as many letters as the shortest word that is looked for.
+  var mayHide: Bool { letters + masks >= ListedWord.shortestOfPhrase }
+
+  /// Whether letters may belong together that something separates.
+  var mayBeJoined: Bool { hasDigits || pieces > 1 && (hasHardGap || shortest <= 2) }
 }
 
 /// A run without spaces, read as pieces of letters.
@@ -59,7 +111,7 @@ struct OddToken {
   }
 
   /// What stands between two pieces, the weakest sign of a disguise first.
-  private enum Gap: Int {
+  enum Gap: Int {
     /// A comma, a slash, a quote or a bracket: two words.
     case list
     /// A hyphen, a full stop, an apostrophe: one or two words.
@@ -84,21 +136,14 @@ struct OddToken {
   private static let mostOthers = 4
 
   mutating func read(
-    _ text: Span<UInt8>, _ run: Range<Int>, _ index: TermIndex, into found: inout Replacements
+    _ text: Span<UInt8>, _ run: Range<Int>, _ signs: OddSigns, _ index: TermIndex,
+    into found: inout Replacements
   ) {
-    var (hasLeet, others, masks) = (false, 0, 0)
-    for offset in run {
-      let byte = text[offset]
-      if byte &- 0x61 < 26 { continue }
-      hasLeet = hasLeet || LeetLetters.letter(byte) != byte
-      if LeetLetters.otherLetter(byte) != nil { others += 1 }
-      if LeetLetters.isMask(byte) { masks += 1 }
-    }
-    look(.gaps, text, run, index, &found)
-    for choice in 0..<(hasLeet ? 1 << min(others, Self.mostOthers) : 0) {
+    if signs.mayBeJoined { look(.gaps, text, run, index, &found) }
+    for choice in 0..<(signs.hasLeet ? 1 << min(signs.others, Self.mostOthers) : 0) {
       look(.letters(others: choice), text, run, index, &found)
     }
-    guard masks == 1 else { return }
+    guard signs.masks == 1 else { return }
     for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
       look(.mask(letter), text, run, index, &found)
     }
@@ -127,7 +172,7 @@ struct OddToken {
         weakest = piece.gap.rawValue < weakest.rawValue ? piece.gap : weakest
       }
       let word = pieces[first].letters.lowerBound..<piece.letters.upperBound
-      if word.count > Self.longestWord { break }
+      if word.count > Self.longestWord || weakest == .list && !isSingle { break }
       guard word.count >= ListedWord.shortestOfPhrase, !disguises.isEmpty,
         weakest == .hard || isSingle || weakest == .soft && isShort
       else { continue }
@@ -225,7 +270,7 @@ struct OddToken {
     }
   }
 
-  private static func gap(_ byte: UInt8) -> Gap {
+  static func gap(_ byte: UInt8) -> Gap {
     switch byte {
     case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "/"), UInt8(ascii: "&"),
       UInt8(ascii: "\""), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["),

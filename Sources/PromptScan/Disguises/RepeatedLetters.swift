@@ -5,10 +5,13 @@ internal import PromptCore
 extension TermIndex {
   /// The listed word that a word stands for whose letters are repeated, or nil: the longest of several.
   func wordWithoutRepeats(_ word: Span<UInt8>) -> ListedWord? {
-    var squeezed: [UInt8] = []
-    for index in word.indices where squeezed.last != word[index] { squeezed.append(word[index]) }
+    var (first, count) = (UInt64(0), 0)
+    for index in word.indices where index == 0 || word[index] != word[index - 1] {
+      if count < 8 { first |= UInt64(word[index]) << UInt64(8 * count) }
+      count += 1
+    }
     var best: ListedWord?
-    _ = listedWord(WordSet.hash(squeezed.span)) { known in
+    _ = listedWord(WordSet.hash(first, count)) { known in
       let isBetter = known.count > best?.count ?? 0
       if isBetter, word.repeats(letters[known.range]) { best = known }
       return false

@@ -7,7 +7,7 @@ extension Folding {
   /// The offsets never fall, but for where the sentence that tag characters spell begins.
   ///
   /// - Complexity: O(n); made for texts in which something was found.
-  static func origins(of text: Span<UInt8>, into origins: inout [UInt32]) {
+  package static func origins(of text: Span<UInt8>, into origins: inout [UInt32]) {
     origins.removeAll(keepingCapacity: true)
     FoldKernel.trace(text, into: &origins)
     origins.append(UInt32(text.count))
@@ -17,7 +17,7 @@ extension Folding {
   /// end of its last one with its marks. What shows nothing behind it is left out.
   ///
   /// - Complexity: O(1).
-  static func original(
+  package static func original(
     _ range: Range<Int>, origins: [UInt32], in text: Span<UInt8>
   ) -> Range<Int> {
     let start = Int(origins[range.lowerBound])

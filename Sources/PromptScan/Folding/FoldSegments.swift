@@ -8,7 +8,7 @@ extension Folding {
   ///
   /// - Parameter folded: text that was folded.
   /// - Complexity: O(n).
-  static func segmented(_ folded: Span<UInt8>, into segmented: inout [UInt8]) {
+  package static func segmented(_ folded: Span<UInt8>, into segmented: inout [UInt8]) {
     segmented.removeAll(keepingCapacity: true)
     for index in folded.indices { segmented.append(folded[index]) }
     var offset = 0

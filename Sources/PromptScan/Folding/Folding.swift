@@ -2,14 +2,17 @@
 
 /// A folded text and what folding found. Kept and used again, it allocates nothing once it is
 /// large.
-struct FoldedText {
+package struct FoldedText {
   /// The folded text: valid UTF-8 of lower-case ASCII and of letters, digits and marks of other
   /// scripts.
-  var bytes: [UInt8] = []
+  package var bytes: [UInt8] = []
   /// What was undone.
-  var changes: FoldChanges = []
+  package var changes: FoldChanges = []
   /// Whether letters of scripts without spaces are among the bytes.
-  var hasUnsegmented = false
+  package var hasUnsegmented = false
+
+  /// An empty text.
+  package init() {}
 }
 
 /// Folds text so that spellings which read alike are alike: `Ｎüde`, `ɴᴜᴅᴇ`, `ṉ̃υ𝐝ⓔ` become `nude`.
@@ -24,12 +27,12 @@ struct FoldedText {
 /// Tag characters (U+E0020–E007E) are dropped where they stand, since they may be noise within a
 /// word; what they spell follows behind the text as a sentence of its own, since they may be the
 /// text. So neither use of them hides anything.
-enum Folding {
+package enum Folding {
   /// Folds a text.
   ///
   /// - Complexity: O(n). Allocates when the capacity of `folded.bytes` is too small: 64 bytes more
   ///   than the text has, and more for texts that grow.
-  static func fold(_ text: Span<UInt8>, into folded: inout FoldedText) {
+  package static func fold(_ text: Span<UInt8>, into folded: inout FoldedText) {
     var kernel = FoldKernel()
     var room = max(folded.bytes.capacity, text.count + FoldKernel.room)
     var isDone = false

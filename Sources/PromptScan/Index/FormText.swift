@@ -42,7 +42,8 @@ struct FormText {
   private var rarestWord: Range<Int> {
     var best = 0..<0
     var bestCost = Int.max
-    for word in bytes.words {
+    if !bytes.contains(0x20) { return 0..<bytes.count }
+    bytes.eachWord { word in
       let rank = CommonWords.rank(bytes[word])
       let cost = (rank == 0 ? 0 : Self.mostRank - rank) - word.count
       if cost < bestCost { (best, bestCost) = (word, cost) }
@@ -52,13 +53,14 @@ struct FormText {
 }
 
 extension [UInt8] {
-  /// The places of the words of a text that has one space between them.
-  var words: [Range<Int>] {
+  /// Calls `body` with the place of each word of a text that has one space between them.
+  func eachWord(_ body: (Range<Int>) -> Void) {
     var start = 0
-    return split(separator: 0x20).map { word in
-      defer { start += word.count + 1 }
-      return start..<start + word.count
+    for index in indices where self[index] == 0x20 {
+      body(start..<index)
+      start = index + 1
     }
+    body(start..<count)
   }
 }
 

@@ -66,10 +66,10 @@ struct TermIndexBuilder {
         count: text.bytes.count, key: key.lowerBound, kind: kind, number: number,
         isUnsegmented: text.isUnsegmented))
     if hasLexicon, !text.isUnsegmented {
-      let words = text.bytes.words
-      let shortest = words.count > 1 ? ListedWord.shortestOfPhrase : ListedWord.shortest
-      for word in words where word.count >= shortest {
-        note(start + word.lowerBound..<start + word.upperBound)
+      let isPhrase = text.bytes.contains(0x20)
+      let shortest = isPhrase ? ListedWord.shortestOfPhrase : ListedWord.shortest
+      text.bytes.eachWord { word in
+        if word.count >= shortest { note(start + word.lowerBound..<start + word.upperBound) }
       }
     }
   }
@@ -126,9 +126,19 @@ struct TermIndexBuilder {
     index.pairs = WordSet(capacity: wide)
     index.forms.reserveCapacity(pending.count)
     for form in pending { insert(form) }
-    index.lexicon = WordSet(capacity: words.count)
+    index.lexicon = WordSet(capacity: words.count, isSeldomAsked: true)
+    index.words.reserveCapacity(words.count)
     for word in words { insert(word) }
+    trimLetters()
     return index
+  }
+
+  /// Gives back the room that growing took.
+  private mutating func trimLetters() {
+    var letters: [UInt8] = []
+    letters.reserveCapacity(index.letters.count)
+    letters += index.letters
+    index.letters = letters
   }
 
   private mutating func insert(_ form: Pending) {

@@ -2,7 +2,7 @@
 
 /// Words by hash: bits that say no at once, and behind them a table of numbers.
 ///
-/// It is at most three quarters full of hashes, and two words of one hash share a number; so what is
+/// It is at most four fifths full of hashes, and two words of one hash share a number; so what is
 /// found has to be compared with the text.
 struct WordSet: Sendable {
   /// 1 << (64 - shift) bits; a word may be there when the bit of its hash is set.
@@ -15,13 +15,13 @@ struct WordSet: Sendable {
 
   static let vacant = UInt64(UInt32.max)
 
-  /// A set for at most that many hashes.
-  init(capacity: Int) {
-    let size = Self.log2(max(capacity + capacity / 2, 8))
+  /// A set for at most that many hashes, with fewer bits when it is seldom asked.
+  init(capacity: Int, isSeldomAsked: Bool = false) {
+    let size = Self.log2(max(capacity + capacity / 4, 8))
     slotShift = 64 - size
     slots = Array(repeating: Self.vacant, count: 1 << Int(size))
     // 64 to 128 bits for each of a few thousand hashes, fewer for more, so that they stay in the cache.
-    let width: UInt32 = capacity > 5_000 ? 5 : 6
+    let width: UInt32 = isSeldomAsked ? 4 : capacity > 5_000 ? 5 : 6
     shift = 64 - min(max(Self.log2(max(capacity, 8)) + width, 12), 40)
     bits = Array(repeating: 0, count: 1 << Int(58 - shift))
   }

@@ -107,10 +107,7 @@ struct WordMarks {
           &block)
       else { return false }
       offset += length
-      if offset == count, unsafe block.word >> 63 == 1 {
-        unsafe block.edges[block.edge_count] = UInt32(count)
-        unsafe block.edge_count += 1
-      }
+      if offset == count { unsafe mj_end_text(UInt32(count), &block) }
       unsafe collect(output, &block, keys, lexicon, &marks)
     }
     unsafe marks.hasSingleLetters = block.has_single_letters
@@ -138,7 +135,8 @@ struct WordMarks {
     unsafe keepLastWord(&block)
   }
 
-  /// Keeps the start of a word that the next block goes on with, and its doubled letters.
+  /// Keeps the start of a word that the next block goes on with, and two of its doubled letters: more
+  /// make no difference, and a long word has more than the list has room for.
   private func keepLastWord(_ block: inout mj_block) {
     let (edges, pairs) = unsafe (block.edge_count, block.pair_count)
     unsafe block.oddity_count = 0
@@ -147,6 +145,7 @@ struct WordMarks {
     guard edges % 2 == 1 else { return }
     unsafe block.edges[0] = block.edges[edges - 1]
     for index in 0..<pairs where unsafe block.pairs[index] >= block.edges[0] {
+      if unsafe block.pair_count == 2 { break }
       unsafe block.pairs[block.pair_count] = block.pairs[index]
       unsafe block.pair_count += 1
     }
@@ -164,10 +163,13 @@ struct WordMarks {
 }
 
 extension WordSet {
-  /// The hash of a word of at most `longestProbe` bytes.
+  /// The hash of a word.
   static func hash(_ word: Span<UInt8>) -> UInt64 {
     var first: UInt64 = 0
     for index in 0..<min(8, word.count) { first |= UInt64(word[index]) << UInt64(8 * index) }
-    return mj_hash_of(first, word.count)
+    return hash(first, word.count)
   }
+
+  /// The hash of a word whose first eight bytes are in `first`, the first one lowest.
+  static func hash(_ first: UInt64, _ count: Int) -> UInt64 { mj_hash_of(first, count) }
 }

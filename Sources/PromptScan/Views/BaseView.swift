@@ -24,7 +24,7 @@ struct BaseView: ~Copyable {
     _ input: Span<UInt8>, kernel: inout WordKernel, index: TermIndex, lexicon: WordSet?,
     isFolded: Bool
   ) {
-    if isRead {
+    if isRead, self.isFolded {
       view.marks.removeAll()
       return view.mark(&kernel, index, lexicon)
     }

@@ -21,6 +21,7 @@ public struct FuzzSeeds: Sendable {
     case .configuration:
       inputs = Self.configurations
       words = RuleCatalog.selectors + rules.models.models.map(\.id) + rules.targets.map(\.id)
+    case .scan: (inputs, words) = (Self.prompts(), rules.terms.terms.flatMap(\.forms))
     default: (inputs, words) = (Self.prompts(), Self.words(of: rules))
     }
   }

@@ -12,6 +12,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   case form
   /// The prompts that `{…}` groups stand for.
   case expansion
+  /// Listed terms.
+  case scan
   /// The files of rules/.
   case rules
   /// mjprompt.yaml.
@@ -25,11 +27,13 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
 public struct FuzzProperties: Sendable {
   private let prompts: PromptProperties
   private let files: FileProperties
+  private let scans: ScanProperties
 
   /// The properties by the rules of the repository.
   public init() throws {
     prompts = try PromptProperties()
     files = try FileProperties()
+    scans = try ScanProperties()
   }
 
   /// How an input breaks a property of a target; nil when it keeps them all.
@@ -39,6 +43,7 @@ public struct FuzzProperties: Sendable {
     case .fixes: prompts.diagnostics(SourceText(bytes)) ?? prompts.fixes(SourceText(bytes))
     case .form: prompts.form(SourceText(bytes))
     case .expansion: prompts.expansion(SourceText(bytes))
+    case .scan: scans.fault(in: bytes)
     case .rules: files.ruleFile(bytes)
     case .configuration: files.configuration(bytes)
     }
