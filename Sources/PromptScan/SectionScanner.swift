@@ -57,11 +57,11 @@ extension SectionScanner {
   ) {
     readDisguises(&scratch)
     if !scratch.replacements.isEmpty {
-      scratch.disguise.make(scratch.base.view, scratch.replacements)
-      scratch.disguise.view.mark(&scratch.kernel, index, nil)
-      let (first, firstAllowed) = (scratch.findings.found.count, scratch.findings.allowed.count)
-      look(in: scratch.disguise.view, scope, &scratch.findings, &result)
-      scratch.findings.move(from: scratch.disguise, first, firstAllowed)
+      var rest = Self.mostReadings
+      repeat {
+        lookDisguised(scope, &scratch, &result)
+        rest -= 1
+      } while rest > 0 && scratch.replacements.takeOthers()
     }
     if scratch.base.changes.contains(.bidi) {
       scratch.reversed.make(scratch.base.view)
@@ -71,6 +71,19 @@ extension SectionScanner {
       scratch.makeTurned(input)
       lookReversed(scope, &scratch, &result)
     }
+  }
+
+  /// How often a text is read whose disguised words may stand for several listed ones.
+  private static let mostReadings = 4
+
+  private func lookDisguised(
+    _ scope: TermScopes, _ scratch: inout ScanScratch, _ result: inout ScanResult
+  ) {
+    scratch.disguise.make(scratch.base.view, scratch.replacements)
+    scratch.disguise.view.mark(&scratch.kernel, index, nil)
+    let (first, firstAllowed) = (scratch.findings.found.count, scratch.findings.allowed.count)
+    look(in: scratch.disguise.view, scope, &scratch.findings, &result)
+    scratch.findings.move(from: scratch.disguise, first, firstAllowed)
   }
 
   /// Finds the words that are disguised.

@@ -39,7 +39,11 @@ extension Span<UInt8> {
   /// Whether letters are repeated as no spelling does it: three times, twice where English never doubles,
   /// or several of them.
   fileprivate func isDrawnOut(_ word: ArraySlice<UInt8>) -> Bool {
-    let longer = runs(of: word).filter { $0.written > $0.listed }
+    let runs = runs(of: word)
+    let longer = runs.filter { $0.written > $0.listed }
+    if let first = runs.first, first.written > first.listed {
+      return first.letter != UInt8(ascii: "l")
+    }
     return longer.count > 1
       || longer.contains { $0.written > 2 || Self.neverDoubled.contains($0.letter) }
   }

@@ -20,10 +20,14 @@ struct Replacements {
   /// What they stand for, one behind the other.
   private(set) var letters: [UInt8] = []
 
+  /// Other readings of the same places, in order.
+  private var others: [Replacement] = []
+
   var isEmpty: Bool { all.isEmpty }
 
   mutating func removeAll() {
     all.removeAll(keepingCapacity: true)
+    others.removeAll(keepingCapacity: true)
     letters.removeAll(keepingCapacity: true)
   }
 
@@ -38,18 +42,40 @@ struct Replacements {
         range: range, text: start..<letters.count, disguises: disguises, isTerm: isTerm))
   }
 
-  /// Sorts by place and drops those that overlap an earlier one, the longer ones being first, and terms
-  /// before parts of terms.
+  /// Sorts by place and drops those that overlap an earlier one: the longer ones are first, terms before
+  /// parts of terms, long words before short ones. Of what else the same place may stand for is kept
+  /// for `takeOthers`.
   mutating func settle() {
     all.sort {
-      ($0.range.start, $1.range.end, $0.isTerm ? 0 : 1)
-        < ($1.range.start, $0.range.end, $1.isTerm ? 0 : 1)
+      ($0.range.start, $1.range.end, $0.isTerm ? 0 : 1, $1.text.count)
+        < ($1.range.start, $0.range.end, $1.isTerm ? 0 : 1, $0.text.count)
     }
-    var end: UInt32 = 0
-    all.removeAll { next in
-      if next.range.start < end { return true }
-      end = next.range.end
-      return false
+    var kept: [Replacement] = []
+    for next in all {
+      guard let known = kept.last, next.range.start < known.range.end else {
+        kept.append(next)
+        continue
+      }
+      let other = others.last.flatMap { $0.range == next.range ? $0 : nil } ?? known
+      if next.range == known.range, letters[next.text] != letters[other.text] {
+        others.append(next)
+      }
     }
+    all = kept
+  }
+
+  /// Takes for each place the next reading that it has, if any has one.
+  mutating func takeOthers() -> Bool {
+    var (rest, index, taken) = ([Replacement](), 0, -1)
+    for next in others {
+      while all[index].range.start < next.range.start { index += 1 }
+      if index == taken {
+        rest.append(next)
+      } else {
+        (all[index], taken) = (next, index)
+      }
+    }
+    others = rest
+    return taken >= 0
   }
 }
