@@ -79,7 +79,7 @@ extension SectionScanner {
     let text = scratch.base.view.wordText
     let words = text.span.extracting(first: scratch.base.view.count)
     for word in scratch.base.view.marks.doubled {
-      guard let listed = index.wordWithoutRepeats(words.extracting(word.indices)) else { continue }
+      guard let listed = index.drawnOutWord(words.extracting(word.indices)) else { continue }
       scratch.replacements.append(word, index.letters[listed.range], .repeated)
     }
     let oddities = scratch.base.view.marks.oddities

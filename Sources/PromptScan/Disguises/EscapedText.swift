@@ -63,7 +63,8 @@ struct EscapedText {
 
   private static func named(_ text: Span<UInt8>) -> (bytes: [UInt8], count: Int)? {
     let entity = names.first { entity in
-      entity.name.count <= text.count && entity.name.indices.allSatisfy { text[$0] == entity.name[$0] }
+      entity.name.count <= text.count
+        && entity.name.indices.allSatisfy { text[$0] == entity.name[$0] }
     }
     return entity.map { (Array(String($0.scalar).utf8), $0.name.count + 1) }
   }

@@ -9,24 +9,34 @@ struct OddTokens {
   /// Longer runs are looked at piece by piece.
   private static let reach = 64
 
-  /// Appends what the runs around the oddities of a text stand for.
+  /// Appends what the runs around the oddities of a text stand for, between the escapes that were
+  /// found there.
   mutating func read(
     _ text: Span<UInt8>, at oddities: [UInt32], _ index: TermIndex, into found: inout Replacements
   ) {
-    var end = 0
-    for oddity in oddities where Int(oddity) >= end {
-      let run = Self.run(around: Int(oddity), in: text, from: end)
+    let escapes = found.all.filter { $0.disguises == .escaped }.map(\.range.indices)
+    var (end, next) = (0, 0)
+    for oddity in oddities.lazy.map({ Int($0) }) where oddity >= end {
+      while next < escapes.count, escapes[next].upperBound <= oddity {
+        end = escapes[next].upperBound
+        next += 1
+      }
+      let last = next < escapes.count ? escapes[next].lowerBound : text.count
+      if oddity >= last { continue }
+      let run = Self.run(around: oddity, in: text, end..<last)
       end = run.upperBound
       let signs = OddSigns(text, run)
       if signs.mayHide { token.read(text, run, signs, index, into: &found) }
     }
   }
 
-  private static func run(around oddity: Int, in text: Span<UInt8>, from first: Int) -> Range<Int> {
+  private static func run(
+    around oddity: Int, in text: Span<UInt8>, _ limits: Range<Int>
+  ) -> Range<Int> {
     var start = oddity
-    while start > first, start > oddity - reach, text[start - 1] > 0x20 { start -= 1 }
+    while start > limits.lowerBound, start > oddity - reach, text[start - 1] > 0x20 { start -= 1 }
     var end = oddity
-    while end < text.count, end < oddity + reach, text[end] > 0x20 { end += 1 }
+    while end < limits.upperBound, end < oddity + reach, text[end] > 0x20 { end += 1 }
     return start..<max(end, oddity + 1)
   }
 }
@@ -36,7 +46,7 @@ struct OddSigns {
   private(set) var letters = 0
   private(set) var hasDigits = false
   private(set) var hasLeet = false
-  private(set) var hasOther = false
+  private(set) var others = 0
   private(set) var masks = 0
   private var pieces = 0
   private var shortest = Int.max
@@ -70,13 +80,13 @@ struct OddSigns {
     if LeetLetters.letter(byte) != byte {
       hasLeet = true
       letters += 1
-      hasOther = hasOther || LeetLetters.otherLetter(byte) != nil
+      if LeetLetters.otherLetter(byte) != nil { others += 1 }
     }
     hasHardGap = hasHardGap || OddToken.gap(byte) == .hard
   }
 
   /// Whether it has as many letters as the shortest word that is looked for.
-  var mayHide: Bool { letters + masks >= ListedWord.shortest }
+  var mayHide: Bool { letters + masks >= ListedWord.shortestOfPhrase }
 
   /// Whether letters may belong together that something separates.
   var mayBeJoined: Bool { hasDigits || pieces > 1 && (hasHardGap || shortest <= 2) }
@@ -112,10 +122,8 @@ struct OddToken {
 
   /// How digits and symbols are read.
   private enum Reading {
-    /// As letters.
-    case letters
-    /// As the other letters that they may be.
-    case otherLetters
+    /// As letters; of those that may be two letters, which are the other one.
+    case letters(others: Int)
     /// As what separates letters.
     case gaps
     /// One symbol as this letter, which it hides.
@@ -124,14 +132,17 @@ struct OddToken {
 
   private static let longestWord = 32
   private static let mostPieces = 16
+  /// How many digits and symbols of a run are tried as either of two letters.
+  private static let mostOthers = 4
 
   mutating func read(
     _ text: Span<UInt8>, _ run: Range<Int>, _ signs: OddSigns, _ index: TermIndex,
     into found: inout Replacements
   ) {
     if signs.mayBeJoined { look(.gaps, text, run, index, &found) }
-    if signs.hasLeet { look(.letters, text, run, index, &found) }
-    if signs.hasOther { look(.otherLetters, text, run, index, &found) }
+    for choice in 0..<(signs.hasLeet ? 1 << min(signs.others, Self.mostOthers) : 0) {
+      look(.letters(others: choice), text, run, index, &found)
+    }
     guard signs.masks == 1 else { return }
     for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
       look(.mask(letter), text, run, index, &found)
@@ -162,14 +173,25 @@ struct OddToken {
       }
       let word = pieces[first].letters.lowerBound..<piece.letters.upperBound
       if word.count > Self.longestWord || weakest == .list && !isSingle { break }
-      guard word.count >= ListedWord.shortest, !disguises.isEmpty,
+      guard word.count >= ListedWord.shortestOfPhrase, !disguises.isEmpty,
         weakest == .hard || isSingle || weakest == .soft && isShort
       else { continue }
       guard let listed = listedWord(word, index, &disguises) else { continue }
+      if disguises.contains(.leet),
+        Self.isNumber(pieces[first].range.lowerBound..<piece.range.upperBound, text)
+      {
+        continue
+      }
       let place = Self.withDigits(pieces[first].range.lowerBound..<piece.range.upperBound, text)
       found.append(
-        ByteRange(place.lowerBound, place.upperBound), index.letters[listed.range], disguises)
+        ByteRange(place.lowerBound, place.upperBound), index.letters[listed.range], disguises,
+        isTerm: index.isTerm(listed))
     }
+  }
+
+  /// Whether most of a place is digits, as in the names of things: "45s", "a6600".
+  private static func isNumber(_ place: Range<Int>, _ text: Span<UInt8>) -> Bool {
+    place.count { text[$0] &- 0x30 >= 10 } < 2
   }
 
   /// A place with the digits on both sides, which would else be part of the word.
@@ -185,7 +207,10 @@ struct OddToken {
   ) -> ListedWord? {
     let span = letters.span.extracting(word)
     if let known = index.listedWord(span) { return known }
-    guard let known = index.wordWithoutRepeats(span) else { return nil }
+    let isDisguised = !disguises.isDisjoint(with: [.leet, .masked])
+    guard let known = isDisguised ? index.wordWithoutRepeats(span) : index.drawnOutWord(span) else {
+      return nil
+    }
     disguises.insert(.repeated)
     return known
   }
@@ -196,16 +221,17 @@ struct OddToken {
     letters.removeAll(keepingCapacity: true)
     pieces.removeAll(keepingCapacity: true)
     var gap: Gap?
-    var isNumbered = false
+    var (isNumbered, others) = (false, 0)
     for offset in run {
       let byte = text[offset]
-      guard let (letter, disguises) = Self.letter(byte, reading) else {
+      guard let (letter, disguises) = Self.letter(byte, reading, &others) else {
         let isDigit = byte &- 0x30 < 10
         if isDigit, gap == nil, let last = pieces.indices.last {
           pieces[last].disguises.insert(.numbered)
         }
         isNumbered = isDigit
-        let isDouble = byte == UInt8(ascii: ":") && offset > run.lowerBound && text[offset - 1] == byte
+        let isDouble =
+          byte == UInt8(ascii: ":") && offset > run.lowerBound && text[offset - 1] == byte
         gap = max(isDouble ? .hard : Self.gap(byte), gap ?? .list)
         continue
       }
@@ -225,14 +251,21 @@ struct OddToken {
   }
 
   /// The letter that a byte is in a reading, or nil when it separates letters.
-  private static func letter(_ byte: UInt8, _ reading: Reading) -> (UInt8, Disguises)? {
+  ///
+  /// - Parameter others: How many bytes were met that may be two letters.
+  private static func letter(
+    _ byte: UInt8, _ reading: Reading, _ others: inout Int
+  ) -> (UInt8, Disguises)? {
     if byte &- 0x61 < 26 || byte >= 0x80 { return (byte, []) }
     switch reading {
     case .gaps: return nil
     case .mask(let letter): return LeetLetters.isMask(byte) ? (letter, .masked) : nil
-    case .letters, .otherLetters:
+    case .letters(let choice):
       var letter = LeetLetters.letter(byte)
-      if case .otherLetters = reading { letter = LeetLetters.otherLetter(byte) ?? letter }
+      if let other = LeetLetters.otherLetter(byte) {
+        if choice >> others & 1 == 1 { letter = other }
+        others += 1
+      }
       return letter == byte ? nil : (letter, .leet)
     }
   }

@@ -10,6 +10,8 @@ struct Replacement {
   let text: Range<Int>
   /// How it is disguised.
   let disguises: Disguises
+  /// Whether that alone is a listed term, and no part of one.
+  let isTerm: Bool
 }
 
 /// The disguised parts of a text; the memory is used again.
@@ -26,16 +28,23 @@ struct Replacements {
   }
 
   mutating func append(
-    _ range: ByteRange, _ text: some Collection<UInt8>, _ disguises: Disguises
+    _ range: ByteRange, _ text: some Collection<UInt8>, _ disguises: Disguises,
+    isTerm: Bool = false
   ) {
     let start = letters.count
     letters += text
-    all.append(Replacement(range: range, text: start..<letters.count, disguises: disguises))
+    all.append(
+      Replacement(
+        range: range, text: start..<letters.count, disguises: disguises, isTerm: isTerm))
   }
 
-  /// Sorts by place and drops those that overlap an earlier one, the longer ones being first.
+  /// Sorts by place and drops those that overlap an earlier one, the longer ones being first, and terms
+  /// before parts of terms.
   mutating func settle() {
-    all.sort { ($0.range.start, $1.range.end) < ($1.range.start, $0.range.end) }
+    all.sort {
+      ($0.range.start, $1.range.end, $0.isTerm ? 0 : 1)
+        < ($1.range.start, $0.range.end, $1.isTerm ? 0 : 1)
+    }
     var end: UInt32 = 0
     all.removeAll { next in
       if next.range.start < end { return true }

@@ -33,25 +33,33 @@ struct SpelledWords {
     end(index, &found)
   }
 
-  /// Looks for words in the row, the longest first; a short one must be the whole row.
+  /// Looks for words in the row, the longest first; a short one must be the whole row, or stand between
+  /// gaps that are wider than the others.
   private mutating func end(_ index: TermIndex, _ found: inout Replacements) {
+    let gaps = zip(places, places.dropFirst()).map { $1 - $0 }
+    let narrowest = gaps.min() ?? 0
     var start = 0
-    while start + ListedWord.shortest <= letters.count {
-      start += word(at: start, index, &found)
+    while start + ListedWord.shortestOfPhrase <= letters.count {
+      start += word(at: start, index, &found) {
+        $0 == 0 || $0 > gaps.count || gaps[$0 - 1] > narrowest
+      }
     }
     letters.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
   }
 
   /// Appends the longest word that begins there; returns how far to go on.
-  private func word(at start: Int, _ index: TermIndex, _ found: inout Replacements) -> Int {
+  private func word(
+    at start: Int, _ index: TermIndex, _ found: inout Replacements, isEdge: (Int) -> Bool
+  ) -> Int {
     let longest = min(letters.count - start, Self.longestWord)
-    for count in stride(from: longest, through: ListedWord.shortest, by: -1)
-    where count > ListedWord.shortest || count == letters.count {
+    for count in stride(from: longest, through: ListedWord.shortestOfPhrase, by: -1)
+    where count > ListedWord.shortest || isEdge(start) && isEdge(start + count) {
       let row = letters.span.extracting(start..<start + count)
       guard let word = index.listedWord(row) else { continue }
       found.append(
-        ByteRange(places[start], places[start + count - 1] + 1), index.letters[word.range], .spelled)
+        ByteRange(places[start], places[start + count - 1] + 1), index.letters[word.range],
+        .spelled, isTerm: index.isTerm(word))
       return count
     }
     return 1

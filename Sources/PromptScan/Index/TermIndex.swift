@@ -68,6 +68,15 @@ struct TermIndex: Sendable {
     return nil
   }
 
+  /// Whether a listed word is a term by itself.
+  func isTerm(_ word: ListedWord) -> Bool {
+    var isTerm = false
+    forms(of: WordSet.hash(letters.span.extracting(word.range)), in: keys) {
+      isTerm = isTerm || forms[$0].kind == .term && forms[$0].range.count == word.range.count
+    }
+    return isTerm
+  }
+
   /// Whether something is found by a word of this hash.
   func isKey(_ hash: UInt64) -> Bool { keys.find(hash) != nil }
 }
@@ -91,6 +100,8 @@ struct TermFacts: Sendable, BitwiseCopyable {
 struct ListedWord: Sendable, BitwiseCopyable {
   /// Shorter words are too often something else to be seen in a disguise.
   static let shortest = 3
+  /// The same of words of a phrase, which don't stand alone.
+  static let shortestOfPhrase = 2
 
   /// Where it begins in the index's letters, in bytes.
   let start: UInt32

@@ -66,7 +66,11 @@ struct TermIndexBuilder {
         count: text.bytes.count, key: key.lowerBound, kind: kind, number: number,
         isUnsegmented: text.isUnsegmented))
     if hasLexicon, !text.isUnsegmented {
-      text.bytes.eachWord { note(start + $0.lowerBound..<start + $0.upperBound) }
+      let isPhrase = text.bytes.contains(0x20)
+      let shortest = isPhrase ? ListedWord.shortestOfPhrase : ListedWord.shortest
+      text.bytes.eachWord { word in
+        if word.count >= shortest { note(start + word.lowerBound..<start + word.upperBound) }
+      }
     }
   }
 
@@ -86,7 +90,7 @@ struct TermIndexBuilder {
     }
     index.patterns.append(ListedPattern(term: term, source: source, isStart: isStart))
     if hasLexicon {
-      for word in outline.words {
+      for word in outline.words where word.count >= ListedWord.shortest {
         index.letters += word
         note(index.letters.count - word.count..<index.letters.count)
       }
@@ -105,7 +109,6 @@ struct TermIndexBuilder {
 
   /// Notes a word of the letters, also as it is without doubled letters.
   private mutating func note(_ range: Range<Int>) {
-    guard range.count >= ListedWord.shortest else { return }
     let word = index.letters[range]
     words.append(Word(hash: WordSet.hash(index.letters.span.extracting(range)), range: range))
     let squeezed = word.squeezed
