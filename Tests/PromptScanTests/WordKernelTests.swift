@@ -31,8 +31,11 @@ private struct PlainMarks {
   private func isOne(_ index: Int, of characters: [UInt8]) -> Bool {
     characters.contains(byte(index))
   }
+  /// Whether only symbols stand between this one and the word before.
   private func isInner(_ index: Int) -> Bool {
-    isDense(index) && !isWord(index) && isDense(index - 1)
+    var start = index
+    while isDense(start), !isWord(start) { start -= 1 }
+    return start < index && isWord(start)
   }
 
   var words: [ByteRange] {
@@ -57,7 +60,8 @@ private struct PlainMarks {
   }
 
   var hasSingleLetters: Bool {
-    let single = Set(words.filter { $0.count == 1 }.map { Int($0.start) })
+    let single = Set(
+      words.filter { $0.count == 1 && isLetter(Int($0.start)) }.map { Int($0.start) })
     let second = single.filter { index in (2...4).contains { single.contains(index - $0) } }
     return single.contains { index in (2...4).contains { second.contains(index - $0) } }
   }

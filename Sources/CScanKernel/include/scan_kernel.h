@@ -55,7 +55,7 @@ bool mj_scan_block(int kernel, const uint8_t *_Nonnull in, uint8_t *_Nonnull out
 static inline void mj_end_text(uint32_t count, mj_block *_Nonnull b) {
   if (!(b->word >> 63)) return;
   b->edges[b->edge_count++] = count;
-  b->has_single_letters |= b->word >> 62 == 2 && (b->second >> 60 & 7);
+  b->has_single_letters |= b->letter >> 63 && b->word >> 62 == 2 && (b->second >> 60 & 7);
 }
 
 /// The hash of a word of `count` bytes, of which `first` holds the first eight, the first one lowest; what is

@@ -6,7 +6,7 @@ internal import PromptScan
 /// A pattern and how it is searched for.
 struct ReferenceForm {
   /// Where matches may stand.
-  private enum Search {
+  private enum Places {
     /// At every place where no word goes on at either end.
     case spelling
     /// At every place.
@@ -16,7 +16,7 @@ struct ReferenceForm {
   }
 
   private let pattern: Pattern
-  private let search: Search
+  private let places: Places
 
   /// A word or phrase; nil when nothing is left of it.
   init?(spelling: String, gap: String = #"[ \t\n\r'-]"#) throws {
@@ -28,34 +28,43 @@ struct ReferenceForm {
     }
     if words.isEmpty { return nil }
     pattern = try Pattern(words.map { String($0) }.joined(separator: gap + "{1,8}"))
-    search = .spelling
+    places = .spelling
   }
 
   /// A pattern of a list. One that begins with a certain word is tried wherever that word stands.
   init(pattern source: String) throws {
     pattern = try Pattern(source, options: .caseless)
     if case .words(_, isStart: true) = PatternOutline(source).anchor {
-      search = .anywhere
+      places = .anywhere
     } else {
-      search = .leftToRight
+      places = .leftToRight
     }
   }
 
-  /// The ranges of the folded text that match.
-  func ranges(
-    in text: ReferenceText, _ scratch: inout MatchScratch
-  ) throws(MatchError) -> [Range<Int>] {
-    var ranges: [Range<Int>] = []
+  /// Appends the ranges of the folded text that match; false when it took too many steps.
+  func appendRanges(
+    in text: ReferenceText, _ scratch: inout MatchScratch, to ranges: inout [Range<Int>]
+  ) -> Bool {
+    do {
+      try search(text, &scratch, &ranges)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  private func search(
+    _ text: ReferenceText, _ scratch: inout MatchScratch, _ ranges: inout [Range<Int>]
+  ) throws(MatchError) {
     var offset = 0
     scratch.beginScan()
     while offset <= text.bytes.count,
       let range = try pattern.firstMatch(in: text.bytes.span, from: offset, scratch: &scratch)
     {
       let isWhole = text.isEdge(range.lowerBound) && text.isEdge(range.upperBound)
-      if search != .spelling || isWhole { ranges.append(range) }
-      if search == .leftToRight, range.isEmpty { break }
-      offset = search == .leftToRight ? range.upperBound : text.next(range.lowerBound)
+      if places != .spelling || isWhole { ranges.append(range) }
+      if places == .leftToRight, range.isEmpty { break }
+      offset = places == .leftToRight ? range.upperBound : text.next(range.lowerBound)
     }
-    return ranges
   }
 }

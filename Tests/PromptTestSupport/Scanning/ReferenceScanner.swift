@@ -54,21 +54,21 @@ package struct ReferenceScanner {
   /// What stands in a text, sorted; and the terms that took too many steps.
   package func scan(
     _ source: [UInt8], scope: TermScopes = .text
-  ) throws -> (matches: [ReferenceMatch], undecided: Set<Int>) {
+  ) -> (matches: [ReferenceMatch], undecided: Set<Int>) {
     let text = ReferenceText(source)
     var scratch = MatchScratch()
     var found: [Found] = []
     var undecided: Set<Int> = []
     for (number, term) in terms.enumerated() where term.scopes.contains(scope) {
       for form in term.forms {
-        guard let ranges = try? form.ranges(in: text, &scratch) else {
-          undecided.insert(number)
-          continue
-        }
+        var ranges: [Range<Int>] = []
+        let isDecided = form.appendRanges(in: text, &scratch, to: &ranges)
+        if !isDecided { undecided.insert(number) }
         found += ranges.map { Found(term: number, weight: term.weight, range: $0) }
       }
     }
-    let innocent = try allow.flatMap { try $0.ranges(in: text, &scratch) }
+    var innocent: [Range<Int>] = []
+    for form in allow { _ = form.appendRanges(in: text, &scratch, to: &innocent) }
     found.removeAll { next in innocent.contains { Self.covers($0, next.range) } }
     let matches = Self.settled(found).map { kept in
       ReferenceMatch(term: kept.term, range: text.original(kept.range))

@@ -79,7 +79,7 @@ extension ScanTrials {
     var comparison = try ScanComparison(list)
     for text in texts {
       count += 1
-      guard let difference = try comparison.difference(text) else { continue }
+      guard let difference = comparison.difference(text) else { continue }
       if differences.count < Self.mostDifferences { differences.append(difference) }
     }
     matches += comparison.matchCount
