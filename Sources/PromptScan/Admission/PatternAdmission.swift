@@ -6,7 +6,7 @@ internal import PCRE2
 ///
 /// A pattern is admitted when libpcre2 makes machine code of it, when it uses nothing that could
 /// outwit the scanner, when its examples hold, and when it decides every hostile text within the
-/// budget of one pattern. Hostile texts can't prove that it does so for all texts: the budget stays
+/// budget of one pattern, or needs more in proportion to the text alone. Hostile texts can't prove that it does so for all texts: the budget stays
 /// on, and a scan that spends it is undecided.
 ///
 /// ```swift
@@ -18,6 +18,8 @@ public struct PatternAdmission: Hashable, Sendable {
   public static let maximumLength = 4_096
   /// The bytes of a hostile text.
   public static let probeLength = 8_192
+  /// The budget in which a pattern that spends its own must show that it only is dear.
+  private static let growthBudget = MatchBudget(pattern: 1_000_000, scan: 1_000_000)
   /// The steps from which on a pattern is called dear.
   static let dearSteps = 25_000
 
@@ -55,7 +57,11 @@ public struct PatternAdmission: Hashable, Sendable {
     refusals += clean.compactMap { trial.refusal(of: $0, wanted: false) }
     if match.isEmpty { warnings.append(.noMatchExample) }
     if clean.isEmpty { warnings.append(.noCleanExample) }
-    if mayRun && isProbed { probe(&trial, HostileProbe.all(pattern, match: match, clean: clean)) }
+    if mayRun && isProbed {
+      probe(
+        &trial, PatternTrial(pattern, budget: Self.growthBudget),
+        HostileProbe.all(pattern, match: match, clean: clean))
+    }
   }
 
   private mutating func compiled() -> Pattern? {
@@ -75,12 +81,14 @@ public struct PatternAdmission: Hashable, Sendable {
     return nil
   }
 
-  private mutating func probe(_ trial: inout PatternTrial, _ probes: [HostileProbe]) {
+  private mutating func probe(
+    _ trial: inout PatternTrial, _ growth: consuming PatternTrial, _ probes: [HostileProbe]
+  ) {
     for probe in probes {
       let (steps, isDecided) = trial.steps(probe.text)
       let cost = ProbeCost(probe: probe.name, steps: steps)
       if steps > dearest?.steps ?? 0 { dearest = cost }
-      if !isDecided {
+      if !isDecided, !growth.isSteady(probe.text) {
         refusals.append(.slow(cost))
         return
       }
@@ -110,9 +118,12 @@ extension PatternAdmission {
 /// A pattern with the memory of its searches.
 private struct PatternTrial: ~Copyable {
   let pattern: Pattern
-  var scratch = MatchScratch()
+  var scratch: MatchScratch
 
-  init(_ pattern: Pattern) { self.pattern = pattern }
+  init(_ pattern: Pattern, budget: MatchBudget = MatchBudget()) {
+    self.pattern = pattern
+    scratch = MatchScratch(budget: budget)
+  }
 
   /// Whether the pattern occurs in `text`; nil when it spends its budget.
   private mutating func occurs(in text: [UInt8]) -> Bool? {
@@ -129,5 +140,11 @@ private struct PatternTrial: ~Copyable {
   mutating func steps(_ text: [UInt8]) -> (steps: Int, isDecided: Bool) {
     let isDecided = occurs(in: text) != nil
     return (scratch.patternSteps, isDecided)
+  }
+
+  /// Whether a text costs about twice as much as its half: the pattern is dear then, but doesn't explode.
+  mutating func isSteady(_ text: [UInt8]) -> Bool {
+    let (whole, half) = (steps(text), steps(Array(text.suffix(text.count / 2))))
+    return whole.isDecided && half.isDecided && whole.steps * 2 <= half.steps * 5
   }
 }
