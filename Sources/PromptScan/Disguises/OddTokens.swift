@@ -61,7 +61,7 @@ struct OddSigns {
         continue
       }
       end(&length)
-      note(byte)
+      note(byte, isDouble: offset > run.lowerBound && text[offset - 1] == byte)
     }
     end(&length)
   }
@@ -74,7 +74,7 @@ struct OddSigns {
     length = 0
   }
 
-  private mutating func note(_ byte: UInt8) {
+  private mutating func note(_ byte: UInt8, isDouble: Bool) {
     hasDigits = hasDigits || byte &- 0x30 < 10
     if LeetLetters.isMask(byte) { masks += 1 }
     if LeetLetters.letter(byte) != byte {
@@ -82,7 +82,8 @@ struct OddSigns {
       letters += 1
       if LeetLetters.otherLetter(byte) != nil { others += 1 }
     }
-    hasHardGap = hasHardGap || OddToken.gap(byte) == .hard
+    let gap = isDouble && byte == UInt8(ascii: ":") ? .hard : OddToken.gap(byte)
+    hasHardGap = hasHardGap || gap == .hard
   }
 
   /// Whether it has as many letters as the shortest word that is looked for.
