@@ -114,9 +114,10 @@ extension Score {
       return known
     }
     let own = (profiles.isEmpty ? rules.profiles : profiles).map { ScoreJudge($0, of: rules.terms) }
-    return try own + beside.map {
-      ScoreJudge(words: try FileSystem.read($0), named: Self.name(of: $0))
-    } + predictions.map(Self.predictions)
+    return try own
+      + beside.map {
+        ScoreJudge(words: try FileSystem.read($0), named: Self.name(of: $0))
+      } + predictions.map(Self.predictions)
   }
 
   /// The name of a file without folders and ending.

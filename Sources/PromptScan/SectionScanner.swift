@@ -190,7 +190,9 @@ extension SectionScanner {
       let (first, end) = text.pairEnd(at: offset, words)
       for end in first == end ? [first] : [first, end] {
         let hash = WordSet.hash(text.extracting(offset..<end))
-        index.forms(of: hash, in: index.pairs) { meet($0, at: offset, text, words, scope, &findings) }
+        index.forms(of: hash, in: index.pairs) {
+          meet($0, at: offset, text, words, scope, &findings)
+        }
       }
       offset = first
     }

@@ -68,7 +68,9 @@ extension Span<UInt8> {
   /// The ends of the character without spaces at `start` and of the next one, if that is one too.
   func pairEnd(at start: Int, _ segmented: Span<UInt8>) -> (first: Int, end: Int) {
     let first = Swift.min(start + self[start].scalarWidth, count)
-    guard first < count, self[first] >= 0x80, segmented[first] == 0x20 else { return (first, first) }
+    guard first < count, self[first] >= 0x80, segmented[first] == 0x20 else {
+      return (first, first)
+    }
     return (first, Swift.min(first + self[first].scalarWidth, count))
   }
 }

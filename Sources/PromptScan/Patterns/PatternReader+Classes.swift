@@ -29,7 +29,9 @@ extension PatternReader {
       set.formUnion(other)
     case .scalar(let first) where isRange:
       next += 1
-      guard case .scalar(let last) = try readItem(), first <= last else { throw UnreadablePattern() }
+      guard case .scalar(let last) = try readItem(), first <= last else {
+        throw UnreadablePattern()
+      }
       set.insert(first...last)
     case .scalar(let scalar): set.insert(scalar...scalar)
     }
