@@ -45,7 +45,7 @@ import Testing
 
   @Test func modelAndTargetAreTaken() throws {
     try folder.write("model: v6.1\ntarget: ohmygpt\n", to: "p/mjprompt.yaml")
-    let long = String(repeating: "x", count: 7000)
+    let long = String(repeating: "q", count: 7000)
     try folder.write("hot::2 dog\n\(long) --v 7\n", to: "p/q/a.prompt")
     let result = try lint("p/q/a.prompt")
     #expect(codes(result) == ["MJ603"])

@@ -31,7 +31,7 @@ struct ArrayReader {
     return unsafe [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
       // SAFETY: the elements are plain values for which any bytes will do, and there are as many bytes
       // as they take.
-      let target = unsafe UnsafeMutableRawBufferPointer(buffer)
+      let target = UnsafeMutableRawBufferPointer(buffer)
       unsafe bytes.withUnsafeBytes { unsafe target.copyMemory(from: $0) }
       initialized = count
     }
