@@ -16,8 +16,10 @@ public struct RuleReview: Sendable {
   ///
   /// What only all facts together can tell is asked when the fact files can be read entirely.
   ///
+  /// - Parameter probesPatterns: Whether hostile texts are tried on each pattern, which takes
+  ///   milliseconds a pattern.
   /// - Complexity: O(size of the folder); each term and each innocent text is scanned once or twice.
-  public init(folder path: String) {
+  public init(folder path: String, probesPatterns: Bool = true) {
     var log = ProblemLog(isPatient: true, keepsWarnings: true)
     // A patient log throws nothing.
     let entries = (try? RuleFolder(path).read(&log)) ?? RuleEntries(folder: path)
@@ -26,7 +28,8 @@ public struct RuleReview: Sendable {
       problems += RuleCrossCheck(entries).problems + ModelReview.problems(entries)
       problems += ParameterReview(entries).problems + SourceReview(entries).problems
     }
-    problems += TermReview(entries).problems + ProfileReview(entries).problems
+    problems += TermReview(entries, probesPatterns: probesPatterns).problems
+    problems += ProfileReview(entries).problems
     problems += PageReview(entries).problems
     self.problems = problems.sorted(by: Self.isBefore)
     warnings = log.warnings.sorted(by: Self.isBefore)

@@ -8,7 +8,12 @@ internal import YAML
 struct TermReview {
   private let entries: RuleEntries
 
-  init(_ entries: RuleEntries) { self.entries = entries }
+  private let probesPatterns: Bool
+
+  init(_ entries: RuleEntries, probesPatterns: Bool = true) {
+    self.entries = entries
+    self.probesPatterns = probesPatterns
+  }
 
   /// Everything that is wrong with the sensitive lists as a whole.
   var problems: [RuleFileError] {
@@ -20,7 +25,7 @@ struct TermReview {
 
   private func brokenPattern(_ term: Entry) -> RuleFileError? {
     guard term.value.kind == .pattern else { return nil }
-    let admission = PatternAdmission(term.value)
+    let admission = PatternAdmission(term.value, isProbed: probesPatterns)
     guard let refusal = admission.refusals.first else { return nil }
     return term.problem(
       .malformed, at: "pattern", "the pattern `\(term.value.name)` can't be used: \(refusal)",
