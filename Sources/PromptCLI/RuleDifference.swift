@@ -59,7 +59,7 @@ struct Difference: ParsableCommand {
     if let target, after.target(target) == nil {
       throw CommandFailure.unknown("target", target, after.targets.map(\.id))
     }
-    return try FindingDiff(
+    return FindingDiff(
       from: before, to: after, file: file, asOf: try DayArgument.day(asOf) ?? after.date,
       target: target)
   }

@@ -31,11 +31,10 @@ public struct FindingDiff: Sendable {
   ///
   /// A finding is the same when code, place and severity are.
   ///
-  /// - Throws: `RuleFileError` when a pattern of a rule set can't be used.
   /// - Complexity: O(n) in the prompts.
   public init(
     from old: RuleSet, to new: RuleSet, file: PromptFile, asOf day: Day, target: String? = nil
-  ) throws(RuleFileError) {
+  ) {
     let (before, after) = (Self.linter(old, day, target), Self.linter(new, day, target))
     promptCount = file.records.count
     var scratch = ScanScratch()

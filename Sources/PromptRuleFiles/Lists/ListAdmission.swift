@@ -17,7 +17,7 @@ package enum ListAdmission {
     for term in list.terms where term.kind == .pattern {
       guard let refusal = PatternAdmission(term).refusals.first else { continue }
       throw RuleFileError(
-        path: path, mark: nil, message: "the pattern `\(term.name)` can't be used: \(refusal)",
+        path: path, mark: nil, message: refusal.message(of: term.name),
         remedy: remedy)
     }
   }

@@ -98,7 +98,7 @@ extension TableListFile {
     let term = try finished(plain, .pattern)
     if let refusal = PatternAdmission(text, isProbed: false).refusals.first {
       throw ListSpelling.Refusal(
-        message: "the pattern `\(text)` can't be used: \(refusal)",
+        message: refusal.message(of: text),
         remedy: "mend the PCRE2 pattern")
     }
     return (term, SpellingHash(text.lowercased()).value)

@@ -52,7 +52,7 @@ struct TermFile {
     }
     if kind == .pattern, let refusal = PatternAdmission(text, isProbed: false).refusals.first {
       throw entry.error(
-        "pattern", "the pattern `\(try entry.string("name"))` can't be used: \(refusal)")
+        "pattern", refusal.message(of: try entry.string("name")))
     }
     if kind != .pattern, let lost = forms.first(where: { !TermScanner.canFind($0.lowercased()) }) {
       let key = lost == text ? "\(kind)" : "forms"

@@ -28,7 +28,7 @@ struct TermReview {
     let admission = PatternAdmission(term.value, isProbed: probesPatterns)
     guard let refusal = admission.refusals.first else { return nil }
     return term.problem(
-      .malformed, at: "pattern", "the pattern `\(term.value.name)` can't be used: \(refusal)",
+      .malformed, at: "pattern", refusal.message(of: term.value.name),
       remedy: "mend the PCRE2 pattern")
   }
 

@@ -40,6 +40,11 @@ extension PatternRefusal: CustomStringConvertible {
   }
 }
 
+extension PatternRefusal {
+  /// That the pattern of this name is refused, and why, one line.
+  public func message(of name: String) -> String { "the pattern `\(name)` can't be used: \(self)" }
+}
+
 /// What an author should know about a pattern that may be used.
 public enum PatternWarning: Hashable, Sendable {
   /// It has no example that must match.

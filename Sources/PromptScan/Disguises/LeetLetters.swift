@@ -32,7 +32,4 @@ enum LeetLetters {
   static func isMask(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "*") || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "%")
   }
-
-  /// The letters that are masked most often.
-  static let masked = Array("aeiou".utf8)
 }

@@ -61,7 +61,7 @@ struct OddSigns {
         continue
       }
       end(&length)
-      note(byte, isDouble: offset > run.lowerBound && text[offset - 1] == byte)
+      note(byte, OddToken.gap(text, offset, in: run))
     }
     end(&length)
   }
@@ -74,7 +74,7 @@ struct OddSigns {
     length = 0
   }
 
-  private mutating func note(_ byte: UInt8, isDouble: Bool) {
+  private mutating func note(_ byte: UInt8, _ gap: OddToken.Gap) {
     hasDigits = hasDigits || byte &- 0x30 < 10
     if LeetLetters.isMask(byte) { masks += 1 }
     if LeetLetters.letter(byte) != byte {
@@ -82,7 +82,6 @@ struct OddSigns {
       letters += 1
       if LeetLetters.otherLetter(byte) != nil { others += 1 }
     }
-    let gap = isDouble && byte == UInt8(ascii: ":") ? .hard : OddToken.gap(byte)
     hasHardGap = hasHardGap || gap == .hard
   }
 
@@ -231,9 +230,7 @@ struct OddToken {
           pieces[last].disguises.insert(.numbered)
         }
         isNumbered = isDigit
-        let isDouble =
-          byte == UInt8(ascii: ":") && offset > run.lowerBound && text[offset - 1] == byte
-        gap = max(isDouble ? .hard : Self.gap(byte), gap ?? .list)
+        gap = max(Self.gap(text, offset, in: run), gap ?? .list)
         continue
       }
       if gap != nil || pieces.isEmpty {
@@ -271,14 +268,19 @@ struct OddToken {
     }
   }
 
-  static func gap(_ byte: UInt8) -> Gap {
+  /// What the byte at `offset` separates; the second of two colons is no punctuation of prose.
+  static func gap(_ text: Span<UInt8>, _ offset: Int, in run: Range<Int>) -> Gap {
+    let byte = text[offset]
+    let isDouble = offset > run.lowerBound && text[offset - 1] == byte
     switch byte {
+    case UInt8(ascii: ":") where isDouble: return .hard
     case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "/"), UInt8(ascii: "&"),
       UInt8(ascii: "\""), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["),
       UInt8(ascii: "]"), UInt8(ascii: "?"), UInt8(ascii: "!"):
-      .list
-    case UInt8(ascii: "-"), UInt8(ascii: "'"), UInt8(ascii: "."), UInt8(ascii: ":"): .soft
-    default: .hard
+      return .list
+    case UInt8(ascii: "-"), UInt8(ascii: "'"), UInt8(ascii: "."), UInt8(ascii: ":"):
+      return .soft
+    default: return .hard
     }
   }
 

@@ -76,9 +76,6 @@ struct TermIndex: Sendable {
     }
     return isTerm
   }
-
-  /// Whether something is found by a word of this hash.
-  func isKey(_ hash: UInt64) -> Bool { keys.find(hash) != nil }
 }
 
 /// What the scanner must know of a term before it looks at it.
