@@ -8,6 +8,7 @@ internal import PromptRules
 final class SectionScanner: Sendable {
   private let index: TermIndex
   private let bank: PatternBank
+  private let combined: CombinedPatterns
   private let lexicon: WordSet?
   /// Whether there is innocent text, which counts for the terms of other sections too.
   private let hasAllow: Bool
@@ -21,6 +22,7 @@ final class SectionScanner: Sendable {
       prepared
       ?? TermIndexBuilder.index(section.terms, section.allow, hasLexicon: depth == .disguises)
     bank = PatternBank(index.patterns)
+    combined = CombinedPatterns(index.combinable, of: index.patterns)
     lexicon = depth == .disguises ? index.lexicon : nil
     isFolded = depth != .letterCase
     hasAllow = !section.allow.isEmpty
@@ -145,8 +147,9 @@ extension SectionScanner {
       }
     }
     if view.hasUnsegmented { lookForPairs(text, words, scope, &findings) }
-    index.literals.find(in: text) { findings.runs.search($0) }
+    index.literals.find(in: text, isASCII: view.isASCII) { findings.runs.search($0) }
     for pattern in index.always { findings.runs.search(pattern) }
+    if !index.combinable.isEmpty { lookForCombined(text, &findings) }
     if !findings.runs.isEmpty { runPatterns(text, scope, &findings, &result) }
   }
 
@@ -202,6 +205,20 @@ extension SectionScanner {
 // MARK: Patterns
 
 extension SectionScanner {
+  private func lookForCombined(_ text: Span<UInt8>, _ findings: inout Findings) {
+    if isReadable(text) {
+      combined.find(
+        in: text, shelf: &findings.shelf, match: &findings.match, into: &findings.runs)
+    } else {
+      for pattern in index.combinable { findings.runs.search(pattern) }
+    }
+  }
+
+  /// Whether libpcre2 may get a text: folded text is valid, it never gets any other.
+  private func isReadable(_ text: Span<UInt8>) -> Bool {
+    isFolded || (try? UTF8Span(validating: text)) != nil
+  }
+
   private func runPatterns(
     _ text: Span<UInt8>, _ scope: TermScopes, _ findings: inout Findings,
     _ result: inout ScanResult
@@ -224,10 +241,7 @@ extension SectionScanner {
     guard case .pattern(let pattern) = findings.shelf.pattern(number, of: bank) else {
       return result.leaveUndecided(firstTerm + term)
     }
-    // Folded text is valid; libpcre2 never gets any other.
-    if !isFolded, (try? UTF8Span(validating: text)) == nil {
-      return result.leaveUndecided(firstTerm + term)
-    }
+    if !isReadable(text) { return result.leaveUndecided(firstTerm + term) }
     do {
       var next = offset
       while let range = try pattern.firstMatch(in: text, from: next, scratch: &findings.match) {

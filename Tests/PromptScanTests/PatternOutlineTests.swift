@@ -53,7 +53,7 @@ import Testing
 
   @Test(arguments: [
     ("nude", 4, 4), (#"nudes?"#, 4, 5), (#"a+"#, 1, nil), (#"\d"#, 1, 4), ("(?:a|bcd){2,3}", 2, 9),
-    ("裸体", 6, 6), (#"(a)\1"#, 1, nil), (#"\bfoo(?=bar)"#, 3, 3), ("", 0, 0), ("[é]", 2, 4),
+    ("裸体", 6, 6), (#"(a)\1"#, 1, nil), (#"\bfoo(?=bar)"#, 3, 3), ("", 0, 0), ("[ж]", 2, 4),
     (#"\Kfoo"#, 0, nil), (#"(?:\b)*"#, 0, 0), (#"\R"#, 1, 8),
   ])
   func lengthsAreBytes(pattern: String, minimum: Int, maximum: Int?) {

@@ -28,38 +28,60 @@ extension TermIndex {
 extension Span<UInt8> {
   /// Whether this is `word` with some of its letters written more often.
   fileprivate func repeats(_ word: ArraySlice<UInt8>) -> Bool {
-    var offset = 0
-    for (_, listed, written) in runs(of: word) {
-      if written < listed { return false }
-      offset += written
+    var runs = LetterRuns(word)
+    while let run = runs.next(in: self) {
+      if run.written < run.listed { return false }
     }
-    return offset == count && count > word.count
+    return runs.offset == count && count > word.count
   }
 
   /// Whether letters are repeated as no spelling does it: three times, twice where English never doubles,
   /// or several of them.
   fileprivate func isDrawnOut(_ word: ArraySlice<UInt8>) -> Bool {
-    let runs = runs(of: word)
-    let longer = runs.filter { $0.written > $0.listed }
-    if let first = runs.first, first.written > first.listed {
-      return first.letter != UInt8(ascii: "l")
+    var (runs, longer, isUnusual) = (LetterRuns(word), 0, false)
+    while let run = runs.next(in: self) {
+      guard run.written > run.listed else { continue }
+      if run.isFirst { return run.letter != UInt8(ascii: "l") }
+      longer += 1
+      isUnusual = isUnusual || run.written > 2 || run.isNeverDoubled
     }
-    return longer.count > 1
-      || longer.contains { $0.written > 2 || Self.neverDoubled.contains($0.letter) }
+    return longer > 1 || isUnusual
+  }
+}
+
+/// The letters of a listed word with how often each stands in a row, there and in a text.
+private struct LetterRuns {
+  struct Run {
+    let letter: UInt8
+    let listed: Int
+    let written: Int
+    let isFirst: Bool
+
+    /// Whether English never doubles the letter.
+    var isNeverDoubled: Bool {
+      switch letter {
+      case UInt8(ascii: "a"), UInt8(ascii: "h"), UInt8(ascii: "i"), UInt8(ascii: "j"),
+        UInt8(ascii: "k"), UInt8(ascii: "q"), UInt8(ascii: "u")...UInt8(ascii: "y"):
+        true
+      default: false
+      }
+    }
   }
 
-  private static let neverDoubled = Array("ahijkquvwxy".utf8)
+  private let word: ArraySlice<UInt8>
+  private var index: Int
+  /// How much of the text was read.
+  private(set) var offset = 0
 
-  /// The letters of `word` with how often each is listed in a row, and how often it is written here.
-  private func runs(of word: ArraySlice<UInt8>) -> [(letter: UInt8, listed: Int, written: Int)] {
-    var (offset, index) = (0, word.startIndex)
-    var runs: [(letter: UInt8, listed: Int, written: Int)] = []
-    while index < word.endIndex {
-      let (letter, start, first) = (word[index], index, offset)
-      while index < word.endIndex, word[index] == letter { index += 1 }
-      while offset < count, self[offset] == letter { offset += 1 }
-      runs.append((letter, index - start, offset - first))
-    }
-    return runs
+  init(_ word: ArraySlice<UInt8>) { (self.word, index) = (word, word.startIndex) }
+
+  mutating func next(in text: Span<UInt8>) -> Run? {
+    guard index < word.endIndex else { return nil }
+    let (letter, start, first) = (word[index], index, offset)
+    while index < word.endIndex, word[index] == letter { index += 1 }
+    while offset < text.count, text[offset] == letter { offset += 1 }
+    return Run(
+      letter: letter, listed: index - start, written: offset - first,
+      isFirst: start == word.startIndex)
   }
 }

@@ -46,6 +46,7 @@ struct Replacements {
   /// parts of terms, long words before short ones. Of what else the same place may stand for is kept
   /// for `takeOthers`.
   mutating func settle() {
+    if all.count < 2 { return }
     all.sort {
       ($0.range.start, $1.range.end, $0.isTerm ? 0 : 1, $1.text.count)
         < ($1.range.start, $0.range.end, $1.isTerm ? 0 : 1, $0.text.count)

@@ -36,13 +36,10 @@ struct SpelledWords {
   /// Looks for words in the row, the longest first; a short one must be the whole row, or stand between
   /// gaps that are wider than the others.
   private mutating func end(_ index: TermIndex, _ found: inout Replacements) {
-    let gaps = zip(places, places.dropFirst()).map { $1 - $0 }
-    let narrowest = gaps.min() ?? 0
+    let narrowest = places.indices.dropFirst().reduce(UInt32.max) { min($0, gap(before: $1)) }
     var start = 0
     while start + ListedWord.shortestOfPhrase <= letters.count {
-      start += word(at: start, index, &found) {
-        $0 == 0 || $0 > gaps.count || gaps[$0 - 1] > narrowest
-      }
+      start += word(at: start, narrowest, index, &found)
     }
     letters.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
@@ -50,11 +47,14 @@ struct SpelledWords {
 
   /// Appends the longest word that begins there; returns how far to go on.
   private func word(
-    at start: Int, _ index: TermIndex, _ found: inout Replacements, isEdge: (Int) -> Bool
+    at start: Int, _ narrowest: UInt32, _ index: TermIndex, _ found: inout Replacements
   ) -> Int {
+    guard index.starts.mayBegin(letters.span, at: start) else { return 1 }
     let longest = min(letters.count - start, Self.longestWord)
     for count in stride(from: longest, through: ListedWord.shortestOfPhrase, by: -1)
-    where count > ListedWord.shortest || isEdge(start) && isEdge(start + count) {
+    where count > ListedWord.shortest
+      || isEdge(start, narrowest) && isEdge(start + count, narrowest)
+    {
       let row = letters.span.extracting(start..<start + count)
       guard let word = index.listedWord(row) else { continue }
       found.append(
@@ -63,5 +63,13 @@ struct SpelledWords {
       return count
     }
     return 1
+  }
+
+  /// How far a letter is from the one before it.
+  private func gap(before index: Int) -> UInt32 { places[index] - places[index - 1] }
+
+  /// Whether the row begins or ends before a letter, or a gap stands there that is wider than others.
+  private func isEdge(_ index: Int, _ narrowest: UInt32) -> Bool {
+    index == 0 || index == places.count || gap(before: index) > narrowest
   }
 }

@@ -45,4 +45,11 @@ package enum Folding {
     folded.changes = FoldChanges(rawValue: kernel.classes & ~1)
     folded.hasUnsegmented = kernel.hasUnsegmented
   }
+
+  /// Whether folding leaves anything beyond ASCII of a scalar: `ñ` becomes `n`, `Я` becomes `я`.
+  static func leavesLetters(of scalar: Unicode.Scalar) -> Bool {
+    var folded = FoldedText()
+    fold(Array(String(scalar).utf8).span, into: &folded)
+    return folded.bytes.contains { $0 >= 0x80 }
+  }
 }

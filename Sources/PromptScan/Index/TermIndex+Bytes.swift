@@ -4,7 +4,7 @@ internal import PromptRules
 
 extension TermIndex {
   /// Changes with the layout of the tables.
-  private static let format = 1
+  private static let format = 2
 
   /// The tables as bytes; equal lists have equal ones.
   var bytes: [UInt8] {
@@ -14,6 +14,7 @@ extension TermIndex {
     writer.write(forms)
     writer.write(words)
     writer.write(terms)
+    writer.write(starts.bits)
     for set in [keys, pairs, lexicon] {
       writer.write(set.bits)
       writer.write(set.slots)
@@ -21,6 +22,7 @@ extension TermIndex {
     writer.write(patterns.map { UInt32($0.term) << 1 | ($0.isStart ? 1 : 0) })
     for pattern in patterns { writer.write(Array(pattern.source.utf8)) }
     writer.write(always.map { UInt32($0) })
+    writer.write(combinable.map { UInt32($0) })
     writer.write(literals.literals.map { UInt32($0.pattern) })
     for literal in literals.literals { writer.write(literal.bytes) }
     return writer.bytes
@@ -31,10 +33,12 @@ extension TermIndex {
     var reader = ArrayReader(bytes)
     guard reader.readCount() == Self.format, let letters = reader.read(UInt8.self),
       let forms = reader.read(ListedForm.self), let words = reader.read(ListedWord.self),
-      let terms = reader.read(TermFacts.self), let keys = WordSet(&reader),
+      let terms = reader.read(TermFacts.self),
+      let starts = reader.read(UInt64.self).flatMap(WordStarts.init(bits:)), let keys = WordSet(&reader),
       let pairs = WordSet(&reader), let lexicon = WordSet(&reader)
     else { return nil }
     (self.letters, self.forms, self.words, self.terms) = (letters, forms, words, terms)
+    self.starts = starts
     (self.keys, self.pairs, self.lexicon) = (keys, pairs, lexicon)
     scopes = terms.reduce(into: []) { $0.formUnion($1.scopes) }
     guard readPatterns(&reader), terms.count == termCount, isSound else { return nil }
@@ -49,13 +53,13 @@ extension TermIndex {
           term: Int(head >> 1), source: String(decoding: source, as: UTF8.self),
           isStart: head & 1 == 1))
     }
-    guard let always = reader.read(UInt32.self), let owners = reader.read(UInt32.self) else {
-      return false
-    }
-    self.always = always.map(Int.init)
+    guard let always = reader.read(UInt32.self), let combinable = reader.read(UInt32.self),
+      let owners = reader.read(UInt32.self)
+    else { return false }
+    (self.always, self.combinable) = (always.map(Int.init), combinable.map(Int.init))
     var texts: [LiteralSet.Literal] = []
     for owner in owners {
-      guard let text = reader.read(UInt8.self), text.count >= LiteralSet.width else { return false }
+      guard let text = reader.read(UInt8.self), LiteralSet.canHold(text) else { return false }
       texts.append(LiteralSet.Literal(bytes: text, pattern: Int(owner)))
     }
     literals = LiteralSet(texts)
@@ -77,7 +81,7 @@ extension TermIndex {
       && keys.holds(below: forms.count) && pairs.holds(below: forms.count)
       && lexicon.holds(below: words.count)
       && patterns.allSatisfy { $0.term < terms.count }
-      && (always + literals.literals.map(\.pattern)).allSatisfy { $0 < patterns.count }
+      && (always + combinable + literals.literals.map(\.pattern)).allSatisfy { $0 < patterns.count }
   }
 
   /// Whether a chain goes on to an earlier entry, so that it ends.

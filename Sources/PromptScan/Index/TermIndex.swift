@@ -20,6 +20,8 @@ struct TermIndex: Sendable {
   var words: [ListedWord] = []
   /// The number of the last word of each hash; the others follow by `next`.
   var lexicon = WordSet(capacity: 0)
+  /// What the words of the lexicon begin with.
+  var starts = WordStarts()
   /// What the scanner must know of each term.
   var terms: [TermFacts] = []
   /// The patterns.
@@ -28,6 +30,8 @@ struct TermIndex: Sendable {
   var literals = LiteralSet()
   /// The patterns that nothing is known of and that always run.
   var always: [Int] = []
+  /// The same, but as branches of a few combined ones.
+  var combinable: [Int] = []
   /// Where any term counts.
   var scopes: TermScopes = []
 

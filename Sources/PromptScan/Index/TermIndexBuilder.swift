@@ -84,9 +84,14 @@ struct TermIndexBuilder {
     case .words(let words, let startsThere):
       isStart = startsThere
       for word in words { add(word, ofPattern: number) }
-    case .literals(let texts) where texts.allSatisfy { $0.count >= LiteralSet.width }:
+    case .literals(let texts) where texts.allSatisfy(LiteralSet.canHold):
       literals += texts.map { LiteralSet.Literal(bytes: $0, pattern: number) }
-    case .literals, .none: index.always.append(number)
+    case .literals, .none:
+      if outline.isCombinable {
+        index.combinable.append(number)
+      } else {
+        index.always.append(number)
+      }
     }
     index.patterns.append(ListedPattern(term: term, source: source, isStart: isStart))
     if hasLexicon {
@@ -157,6 +162,7 @@ struct TermIndexBuilder {
       index.letters[known.range] == index.letters[word.range]
     }
     if isKnown != nil { return }
+    index.starts.insert(index.letters[word.range])
     let next = index.lexicon.update(word.hash, UInt32(index.words.count))
     index.words.append(
       ListedWord(

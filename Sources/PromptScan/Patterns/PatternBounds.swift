@@ -56,7 +56,7 @@ extension PatternSet {
       return PatternLength(UTF8.width(scalar), UTF8.width(scalar))
     }
     let isASCII = letters == .none && signs == .none
-    return PatternLength(ascii == 0 ? 2 : 1, isASCII ? 1 : 4)
+    return PatternLength(ascii == 0 && !isASCII ? 2 : 1, isASCII ? 1 : 4)
   }
 }
 

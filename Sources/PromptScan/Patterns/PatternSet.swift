@@ -26,7 +26,7 @@ package struct PatternSet: Hashable, Sendable {
   package var letters: Share
   /// What else is beyond ASCII.
   package var signs: Share
-  /// The scalars beyond ASCII that the pattern names one by one.
+  /// The scalars beyond ASCII that the pattern names one by one, whether text can hold them or not.
   package var named: [Unicode.Scalar] = []
   /// Whether `ascii` is exact; else the set may hold less of ASCII than it says.
   package var isExact = true
@@ -56,9 +56,19 @@ extension PatternSet {
       for value in lower...min(upper, 0x7F) { insert(ascii: UInt8(value)) }
     }
     guard upper >= 0x80 else { return }
-    (letters, signs) = (max(letters, .some), max(signs, .some))
     if lower == upper { named.append(range.lowerBound) }
     insertPartners(lower...upper)
+    if Self.mayMeet(max(lower, 0x80)...upper) {
+      (letters, signs) = (max(letters, .some), max(signs, .some))
+    }
+  }
+
+  /// Whether folded text may hold one of these scalars in either case: `ñ` never, `я` may.
+  private static func mayMeet(_ range: ClosedRange<UInt32>) -> Bool {
+    range.count > 0x200
+      || range.contains { value in
+        Unicode.Scalar(value).map { Folding.leavesLetters(of: $0) } ?? true
+      }
   }
 
   /// Adds the ASCII letters that scalars beyond match: long s and the sign for kelvin do; the Turkish
@@ -125,10 +135,8 @@ extension PatternSet {
   /// Whether folded text holds nothing of the set: it has neither `_` nor Latin letters with accents,
   /// nor punctuation and spaces beyond ASCII.
   var isUnfolded: Bool {
-    let onlyLine = ascii == 1 << 0x5F && letters == .none && signs == .none
-    let onlyNamed = ascii == 0 && !named.isEmpty && max(letters, signs) == .some
-    return onlyLine
-      || onlyNamed && named.allSatisfy { $0.value < 0x370 || !$0.properties.isAlphabetic }
+    guard letters == .none, signs == .none else { return false }
+    return ascii == 1 << 0x5F || ascii == 0 && !named.isEmpty
   }
 
   /// Whether the two are known to have a scalar in common.

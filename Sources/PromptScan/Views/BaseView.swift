@@ -34,6 +34,7 @@ struct BaseView: ~Copyable {
     self.isFolded = !kernel.fold(
       input, into: &view.text, takesAny: !isFolded, keys: index.keys, lexicon: lexicon,
       marks: &view.marks)
+    view.isASCII = isFolded && !self.isFolded
     if self.isFolded { fold(input, &kernel, index, lexicon) }
   }
 

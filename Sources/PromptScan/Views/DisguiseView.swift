@@ -31,6 +31,7 @@ struct DisguiseView: ~Copyable {
     }
     keep(base, end..<base.count)
     view.count = view.text.count
+    view.isASCII = base.isASCII
     ScanView.pad(&view.text)
     if base.hasUnsegmented { ScanView.pad(&view.segmented) }
   }

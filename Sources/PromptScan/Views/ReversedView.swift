@@ -25,6 +25,7 @@ struct ReversedView: ~Copyable {
       end = start
     }
     view.count = base.count
+    view.isASCII = base.isASCII
     ScanView.pad(&view.text)
   }
 

@@ -13,6 +13,9 @@ struct ScanView: ~Copyable {
   /// What was marked in it.
   var marks = WordMarks()
 
+  /// Whether it is known to be ASCII.
+  var isASCII = false
+
   /// Whether it has letters of scripts without spaces.
   var hasUnsegmented: Bool { !segmented.isEmpty }
 
@@ -21,6 +24,7 @@ struct ScanView: ~Copyable {
 
   mutating func removeAll() {
     count = 0
+    isASCII = false
     segmented.removeAll(keepingCapacity: true)
     marks.removeAll()
   }
@@ -30,6 +34,7 @@ struct ScanView: ~Copyable {
     count = bytes.count
     text.removeAll(keepingCapacity: true)
     text += bytes
+    isASCII = bytes.reduce(0, |) < 0x80
     Self.pad(&text)
   }
 

@@ -20,7 +20,7 @@ package struct PatternClaims {
 
   /// How many matches were looked at in a text, and what is untrue of one of them.
   ///
-  /// Two letters are replaced first, as folding does: long s and the sign for kelvin match ASCII.
+  /// Text beyond ASCII is folded first, as the scanner does.
   package func check(_ text: String) -> (matches: Int, mistake: String?) {
     let bytes = Self.folded(text)
     var scratch = MatchScratch(matchLimit: 2_000)
@@ -64,10 +64,10 @@ package struct PatternClaims {
 
 extension PatternClaims {
   private static func folded(_ text: String) -> [UInt8] {
-    let scalars = text.unicodeScalars.map { scalar in
-      scalar == "\u{17F}" ? "s" : scalar == "\u{212A}" ? "k" : scalar
-    }
-    return Array(String(String.UnicodeScalarView(scalars)).utf8)
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return Array(text.utf8) }
+    var folded = FoldedText()
+    Folding.fold(Array(text.utf8).span, into: &folded)
+    return folded.bytes
   }
 
   private static func folded(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
