@@ -45,7 +45,8 @@ extension OddToken {
     let count = min(end - near, Self.mostChoices)
     for choice in 0..<1 << count {
       choose(choice, from: near, count)
-      let last = choice == 0 ? nil : choices[near + choice.bitWidth - 1 - choice.leadingZeroBitCount]
+      let last =
+        choice == 0 ? nil : choices[near + choice.bitWidth - 1 - choice.leadingZeroBitCount]
       lookFrom(first, .letters, holding: last?.place, text, index, &found)
     }
     choose(0, from: near, count)
@@ -76,7 +77,8 @@ extension OddToken {
   /// Looks up the pieces from one on, joined one after the other, where they are disguised as only this
   /// reading shows and hold the letter at `place` if there is one.
   private func lookFrom(
-    _ first: Int, _ reading: Reading, holding place: Int? = nil, _ text: Span<UInt8>, _ index: TermIndex,
+    _ first: Int, _ reading: Reading, holding place: Int? = nil, _ text: Span<UInt8>,
+    _ index: TermIndex,
     _ found: inout Replacements
   ) {
     guard index.starts.mayBegin(letters.span, at: pieces[first].letters.lowerBound) else { return }

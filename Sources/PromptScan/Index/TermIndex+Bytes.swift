@@ -34,11 +34,12 @@ extension TermIndex {
     guard reader.readCount() == Self.format, let letters = reader.read(UInt8.self),
       let forms = reader.read(ListedForm.self), let words = reader.read(ListedWord.self),
       let terms = reader.read(TermFacts.self),
-      let starts = reader.read(UInt64.self).flatMap(WordStarts.init(bits:)), let keys = WordSet(&reader),
+      let starts = reader.read(UInt64.self).flatMap(WordStarts.init(bits:)),
+      let keys = WordSet(&reader),
       let pairs = WordSet(&reader), let lexicon = WordSet(&reader)
     else { return nil }
-    (self.letters, self.forms, self.words, self.terms) = (letters, forms, words, terms)
-    self.starts = starts
+    (self.letters, self.forms, self.words) = (letters, forms, words)
+    (self.terms, self.starts) = (terms, starts)
     (self.keys, self.pairs, self.lexicon) = (keys, pairs, lexicon)
     scopes = terms.reduce(into: []) { $0.formUnion($1.scopes) }
     guard readPatterns(&reader), terms.count == termCount, isSound else { return nil }
