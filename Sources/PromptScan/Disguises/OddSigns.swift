@@ -2,11 +2,12 @@
 
 /// What a run holds, from one look at its bytes: most are ordinary, such as `well-known` or `8k`.
 struct OddSigns {
-  private(set) var letters = 0
-  private(set) var hasDigits = false
-  private(set) var hasLeet = false
-  private(set) var others = 0
+  /// Symbols that may hide a letter.
   private(set) var masks = 0
+  private var letters = 0
+  private var digits = 0
+  /// Digits and symbols that look like letters.
+  private var leet = 0
   private var pieces = 0
   private var shortest = Int.max
   private var hasHardGap = false
@@ -34,19 +35,22 @@ struct OddSigns {
   }
 
   private mutating func note(_ byte: UInt8, _ gap: OddToken.Gap) {
-    hasDigits = hasDigits || byte &- 0x30 < 10
+    if byte &- 0x30 < 10 { digits += 1 }
     if LeetLetters.isMask(byte) { masks += 1 }
-    if LeetLetters.letter(byte) != byte {
-      hasLeet = true
-      letters += 1
-      if LeetLetters.otherLetter(byte) != nil { others += 1 }
-    }
+    if LeetLetters.letter(byte) != byte { leet += 1 }
     hasHardGap = hasHardGap || gap == .hard
   }
 
-  /// Whether it has as many letters as the shortest word that is looked for.
-  var mayHide: Bool { letters + masks >= ListedWord.shortestOfPhrase }
+  private static let fewest = ListedWord.shortestOfPhrase
 
-  /// Whether letters may belong together that something separates.
-  var mayBeJoined: Bool { hasDigits || pieces > 1 && (hasHardGap || shortest <= 2) }
+  /// Whether its letters may be a word that something separates or follows.
+  var mayBeJoined: Bool {
+    letters >= Self.fewest && (digits > 0 || pieces > 1 && (hasHardGap || shortest <= 2))
+  }
+
+  /// Whether digits and symbols may be letters of a word: `8k` and `16:9` are numbers.
+  var mayBeLeet: Bool { leet > 0 && letters + leet - digits >= Self.fewest }
+
+  /// Whether a symbol may hide a letter.
+  var mayBeMasked: Bool { masks == 1 && letters + 1 >= Self.fewest }
 }

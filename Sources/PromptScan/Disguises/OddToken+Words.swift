@@ -14,8 +14,8 @@ extension OddToken {
     into found: inout Replacements
   ) {
     if signs.mayBeJoined { look(.gaps, text, run, index, &found) }
-    if signs.hasLeet { look(.letters, text, run, index, &found) }
-    if signs.masks == 1 { look(.masks, text, run, index, &found) }
+    if signs.mayBeLeet { look(.letters, text, run, index, &found) }
+    if signs.mayBeMasked { look(.masks, text, run, index, &found) }
   }
 
   private mutating func look(
@@ -45,9 +45,8 @@ extension OddToken {
     let count = min(end - near, Self.mostChoices)
     for choice in 0..<1 << count {
       choose(choice, from: near, count)
-      let last =
-        choice == 0 ? nil : choices[near + choice.bitWidth - 1 - choice.leadingZeroBitCount]
-      lookFrom(first, .letters, holding: last?.place, text, index, &found)
+      let last = choice == 0 ? nil : choices[near + choice.highestBit].place
+      lookFrom(first, .letters, holding: last, text, index, &found)
     }
     choose(0, from: near, count)
   }
@@ -161,4 +160,9 @@ private struct JoinedPieces {
   var mayBeWord: Bool {
     !disguises.isEmpty && (weakest == .hard || isSingle || weakest == .soft && isShort)
   }
+}
+
+extension Int {
+  /// The number of the highest bit that is set.
+  fileprivate var highestBit: Int { bitWidth - 1 - leadingZeroBitCount }
 }

@@ -25,8 +25,7 @@ struct OddTokens {
       if oddity >= last { continue }
       let run = Self.run(around: oddity, in: text, end..<last)
       end = run.upperBound
-      let signs = OddSigns(text, run)
-      if signs.mayHide { token.read(text, run, signs, index, into: &found) }
+      token.read(text, run, OddSigns(text, run), index, into: &found)
     }
   }
 
