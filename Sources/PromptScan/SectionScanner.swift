@@ -14,8 +14,10 @@ final class SectionScanner: Sendable {
   private let isFolded: Bool
   /// The number of the section's first term in the list.
   private let firstTerm: Int
+  /// The number of the section's first set of context words in the list.
+  private let firstContext: Int
 
-  init(_ section: TermSection, firstTerm: Int, depth: ScanDepth) {
+  init(_ section: TermSection, firstTerm: Int, firstContext: Int, depth: ScanDepth) {
     let prepared = section.prepared.flatMap { TermIndex($0, termCount: section.terms.count) }
     index =
       prepared
@@ -25,7 +27,11 @@ final class SectionScanner: Sendable {
     isFolded = depth != .letterCase
     hasAllow = !section.allow.isEmpty
     self.firstTerm = firstTerm
+    self.firstContext = firstContext
   }
+
+  /// How many sets of context words it has.
+  var contextCount: Int { index.contextCount }
 
   /// How many bytes the tables take.
   var byteCount: Int { index.byteCount }
@@ -81,9 +87,9 @@ extension SectionScanner {
   ) {
     scratch.disguise.make(scratch.base.view, scratch.replacements)
     scratch.disguise.view.mark(&scratch.kernel, index, nil)
-    let (first, firstAllowed) = (scratch.findings.found.count, scratch.findings.allowed.count)
+    let mark = scratch.findings.mark
     look(in: scratch.disguise.view, scope, &scratch.findings, &result)
-    scratch.findings.move(from: scratch.disguise, first, firstAllowed)
+    scratch.moveDisguised(since: mark)
   }
 
   /// Finds the words that are disguised.
@@ -113,17 +119,9 @@ extension SectionScanner {
     _ scope: TermScopes, _ scratch: inout ScanScratch, _ result: inout ScanResult
   ) {
     scratch.reversed.view.mark(&scratch.kernel, index, nil)
-    let (first, firstAllowed) = (scratch.findings.found.count, scratch.findings.allowed.count)
+    let mark = scratch.findings.mark
     look(in: scratch.reversed.view, scope, &scratch.findings, &result)
-    for index in first..<scratch.findings.found.count {
-      let range = scratch.findings.found[index].range.indices
-      scratch.findings.found[index].range = scratch.reversed.base(of: range)
-      scratch.findings.found[index].disguises = .reversed
-    }
-    for index in firstAllowed..<scratch.findings.allowed.count {
-      let range = scratch.findings.allowed[index].indices
-      scratch.findings.allowed[index] = scratch.reversed.base(of: range)
-    }
+    scratch.moveReversed(since: mark)
   }
 }
 
@@ -162,6 +160,9 @@ extension SectionScanner {
     switch form.kind {
     case .term: note(form.number, place, &findings)
     case .allow: findings.allowed.append(place)
+    case .context:
+      findings.contexts.append(
+        ContextWord(set: firstContext + form.number, range: place, disguises: []))
     case .pattern:
       if index.patterns[form.number].isStart {
         findings.runs.start(form.number, at: offset)
@@ -172,9 +173,11 @@ extension SectionScanner {
   }
 
   private func note(_ term: Int, _ place: ByteRange, _ findings: inout Findings) {
+    let facts = index.terms[term]
     findings.found.append(
       Found(
-        term: firstTerm + term, weight: index.terms[term].weight, range: place, disguises: []))
+        term: firstTerm + term, weight: facts.weight, need: facts.need(after: firstContext),
+        range: place))
   }
 
   /// Finds spellings of scripts without spaces by each character and the one behind it.
