@@ -8,8 +8,12 @@ internal import PromptRules
 struct Findings: ~Copyable {
   var found: [Found] = []
   var allowed: [ByteRange] = []
-  var contexts: [ContextWord] = []
+  private(set) var contexts: [ContextWord] = []
+  /// Whether each set of context words has one there, as far as is known.
+  private var hasContext: [Bool] = []
   var runs = PatternRuns()
+  /// Patterns that are only to be tried where the context stands that they need.
+  var waiting = PatternRuns()
   var shelf = PatternShelf()
   var match = MatchScratch()
   private var near = NearWords()
@@ -25,7 +29,27 @@ struct Findings: ~Copyable {
     found.removeAll(keepingCapacity: true)
     allowed.removeAll(keepingCapacity: true)
     contexts.removeAll(keepingCapacity: true)
+    hasContext.removeAll(keepingCapacity: true)
     match.beginScan()
+  }
+
+  /// Puts off the patterns that are to wait.
+  mutating func letWait(_ isToWait: (Int) -> Bool) { runs.move(to: &waiting, where: isToWait) }
+
+  /// Takes up those patterns again whose set of context words has one in the text.
+  mutating func takeWaiting(_ set: (Int) -> Int?) {
+    runs.removeAll()
+    let hasContext = hasContext
+    waiting.move(to: &runs) { pattern in
+      set(pattern).map { $0 < hasContext.count && hasContext[$0] } ?? false
+    }
+  }
+
+  /// Notes a context word.
+  mutating func note(_ word: ContextWord) {
+    contexts.append(word)
+    while hasContext.count <= word.set { hasContext.append(false) }
+    hasContext[word.set] = true
   }
 
   /// Drops what innocent text covers, what stands without the words that it needs, and what lies within a

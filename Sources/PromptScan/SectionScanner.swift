@@ -49,8 +49,12 @@ final class SectionScanner: Sendable {
     guard hasAllow || index.scopes.contains(scope) else { return }
     scratch.base.read(
       input, kernel: &scratch.kernel, index: index, lexicon: lexicon, isFolded: isFolded)
-    look(in: scratch.base.view, scope, &scratch.findings, &result)
+    scratch.findings.waiting.removeAll()
+    look(in: scratch.base.view, scope, &scratch.findings, &result, mayWait: true)
     if lexicon != nil { lookBehindDisguises(input, scope, &scratch, &result) }
+    if !scratch.findings.waiting.isEmpty {
+      runWaiting(scratch.base.view, scope, &scratch.findings, &result)
+    }
   }
 }
 
@@ -129,9 +133,11 @@ extension SectionScanner {
 
 extension SectionScanner {
   /// Adds what stands in a view to `findings`, in its own offsets.
+  ///
+  /// - Parameter mayWait: Whether patterns that need context are only noted.
   private func look(
     in view: borrowing ScanView, _ scope: TermScopes, _ findings: inout Findings,
-    _ result: inout ScanResult
+    _ result: inout ScanResult, mayWait: Bool = false
   ) {
     let text = view.text.span.extracting(first: view.count)
     let words = view.wordText.span.extracting(first: view.count)
@@ -145,6 +151,7 @@ extension SectionScanner {
     if view.hasUnsegmented { lookForPairs(text, words, scope, &findings) }
     index.literals.find(in: text) { findings.runs.search($0) }
     for pattern in index.always { findings.runs.search(pattern) }
+    if mayWait { findings.letWait { index.need(ofPattern: $0) != nil } }
     if !findings.runs.isEmpty { runPatterns(text, scope, &findings, &result) }
   }
 
@@ -161,8 +168,7 @@ extension SectionScanner {
     case .term: note(form.number, place, &findings)
     case .allow: findings.allowed.append(place)
     case .context:
-      findings.contexts.append(
-        ContextWord(set: firstContext + form.number, range: place, disguises: []))
+      findings.note(ContextWord(set: firstContext + form.number, range: place, disguises: []))
     case .pattern:
       if index.patterns[form.number].isStart {
         findings.runs.start(form.number, at: offset)
@@ -174,10 +180,9 @@ extension SectionScanner {
 
   private func note(_ term: Int, _ place: ByteRange, _ findings: inout Findings) {
     let facts = index.terms[term]
+    let need = facts.need.map { ContextNeed(set: firstContext + $0.set, within: $0.within) }
     findings.found.append(
-      Found(
-        term: firstTerm + term, weight: facts.weight, need: facts.need(after: firstContext),
-        range: place))
+      Found(term: firstTerm + term, weight: facts.weight, need: need, range: place))
   }
 
   /// Finds spellings of scripts without spaces by each character and the one behind it.
@@ -215,6 +220,16 @@ extension SectionScanner {
     for number in findings.runs.searches {
       run(number, text, from: 0, scope, &findings, &result)
     }
+  }
+
+  /// Tries the patterns that need context, now that the context of all views is known.
+  private func runWaiting(
+    _ view: borrowing ScanView, _ scope: TermScopes, _ findings: inout Findings,
+    _ result: inout ScanResult
+  ) {
+    let text = view.text.span.extracting(first: view.count)
+    findings.takeWaiting { index.need(ofPattern: $0).map { firstContext + $0.set } }
+    runPatterns(text, scope, &findings, &result)
   }
 
   private func run(

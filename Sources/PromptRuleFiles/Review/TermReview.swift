@@ -54,8 +54,11 @@ struct TermReview {
   private var doubles: [RuleFileError] {
     var seen: [String: (place: String, category: String)] = [:]
     return entries.terms.flatMap { term in
-      spellings(term).compactMap { node -> RuleFileError? in
-        let name = Self.folded(node.scalar ?? "", isPattern: term.value.kind == .pattern)
+      // What counts near other words only is another entry.
+      let context = term.value.near.map { "\n" + $0.words.sorted().joined(separator: "\n") } ?? ""
+      return spellings(term).compactMap { node -> RuleFileError? in
+        let spelling = Self.folded(node.scalar ?? "", isPattern: term.value.kind == .pattern)
+        let name = spelling + context
         let place = "\(term.path):\(node.mark.line)"
         guard let first = seen.updateValue((place, term.value.category), forKey: name) else {
           return nil

@@ -71,10 +71,10 @@ extension TermIndex {
     return contextCount <= terms.count
       && terms.allSatisfy { $0.isSound(contextCount: contextCount) }
       && forms.indices.allSatisfy { index in
-      let form = forms[index]
-      return Int(form.start) + Int(form.count) <= letters.count && form.key < form.count
-        && form.number < owners[Int(form.kind.rawValue)] && isEarlier(form.next, than: index)
-    }
+        let form = forms[index]
+        return Int(form.start) + Int(form.count) <= letters.count && form.key < form.count
+          && form.number < owners[Int(form.kind.rawValue)] && isEarlier(form.next, than: index)
+      }
       && words.indices.allSatisfy { index in
         words[index].range.upperBound <= letters.count
           && isEarlier(words[index].next, than: index)

@@ -70,6 +70,9 @@ struct TermIndex: Sendable {
     return nil
   }
 
+  /// What the term of a pattern needs beside it, or nil.
+  func need(ofPattern number: Int) -> ContextNeed? { terms[patterns[number].term].need }
+
   /// Whether a listed word is a term or a context word by itself.
   func isTerm(_ word: ListedWord) -> Bool {
     var isTerm = false
@@ -98,9 +101,9 @@ struct TermFacts: Sendable, BitwiseCopyable {
     self.context = context.map { UInt32($0) } ?? .max
   }
 
-  /// What it needs beside it, or nil; sets are counted from `first` on.
-  func need(after first: Int) -> ContextNeed? {
-    context == .max ? nil : ContextNeed(set: first + Int(context), within: Int(within))
+  /// What it needs beside it, with the number of the set in this index, or nil.
+  var need: ContextNeed? {
+    context == .max ? nil : ContextNeed(set: Int(context), within: Int(within))
   }
 
   /// Whether what it needs can be there, with so many sets.

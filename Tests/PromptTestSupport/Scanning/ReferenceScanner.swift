@@ -62,6 +62,8 @@ package struct ReferenceScanner {
     var found: [Found] = []
     var undecided: Set<Int> = []
     for (number, term) in terms.enumerated() where term.scopes.contains(scope) {
+      // What can't count isn't tried, so it can't take too many steps either.
+      if term.context?.places(in: text, &scratch, without: []).isEmpty == true { continue }
       for form in term.forms {
         var ranges: [Range<Int>] = []
         let isDecided = form.appendRanges(in: text, &scratch, to: &ranges)
