@@ -174,12 +174,13 @@ extension RuleTable {
 
   private static func terms(_ rules: RuleSet) -> ([String], [[String]]) {
     (
-      ["category", "language", "kind", "weight", "reviewed", "reported", "term"],
+      ["category", "language", "kind", "weight", "reviewed", "reported", "term", "near"],
       rules.terms.terms.map { term in
         [
           term.category, term.language ?? "en", "\(term.kind)", "\(term.weight)",
           term.isReviewed ? "yes" : "not by speakers", term.isReported ? "yes" : "no",
           term.name,
+          term.near.map { "\($0.words.joined(separator: ", ")) within \($0.within)" } ?? "anywhere",
         ]
       }
     )

@@ -34,10 +34,13 @@ public struct TermScanner: Sendable {
   /// - Complexity: O(size of the list); what was prepared is only copied.
   public init(_ list: TermList, depth: ScanDepth = .disguises) {
     self.list = list
-    var first = 0
+    var (first, firstContext) = (0, 0)
     sections = list.sections.map { section in
-      defer { first += section.terms.count }
-      return SectionScanner(section, firstTerm: first, depth: depth)
+      let scanner = SectionScanner(
+        section, firstTerm: first, firstContext: firstContext, depth: depth)
+      first += section.terms.count
+      firstContext += scanner.contextCount
+      return scanner
     }
   }
 
@@ -72,14 +75,26 @@ public struct TermScanner: Sendable {
     _ input: Span<UInt8>, _ range: ByteRange, _ scratch: inout ScanScratch,
     _ result: inout ScanResult
   ) {
-    scratch.findings.settle()
+    scratch.settle()
     for found in scratch.findings.found {
       let original = scratch.base.original(found.range, of: input)
       var disguises = found.disguises
-      if !scratch.base.changes.isEmpty { disguises.formUnion(changes(of: original, input)) }
+      if !scratch.base.changes.isEmpty {
+        disguises.formUnion(changes(of: found, original, input, &scratch.base))
+      }
       result.matches.append(
         ScanMatch(term: found.term, range: original.shifted(by: range.start), disguises: disguises))
     }
+  }
+
+  /// What folding changes in a finding, but for what stands between its two parts.
+  private func changes(
+    of found: Found, _ original: ByteRange, _ input: Span<UInt8>, _ base: inout BaseView
+  ) -> Disguises {
+    guard let gap = found.gap else { return changes(of: original, input) }
+    let first = base.original(ByteRange(found.range.start, gap.start), of: input)
+    let last = base.original(ByteRange(gap.end, found.range.end), of: input)
+    return changes(of: first, input).union(changes(of: last, input))
   }
 
   /// What folding changes in a range of the text.

@@ -20,6 +20,7 @@ import Testing
     ([], "MJ701  sensitive-term"), (["checks"], "MJ101  wrong-dash"),
     (["parameters"], "--stylize"), (["models"], "niji7"), (["targets"], "midjourney-proxy"),
     (["profiles"], "lenient"), (["terms"], "gore"),
+    (["terms"], "supermodel, bombshell, hottie within 6"),
     (["links"], "x-amz-expires"), (["sources"], "https://docs.midjourney.com"),
   ])
   func rulesAreListed(_ arguments: [String], _ text: String) throws {

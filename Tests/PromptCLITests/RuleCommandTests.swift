@@ -125,6 +125,8 @@ import Testing
       "{in: [v4..v8.2, niji5..niji7], range: \"0..1000\"", in: "parameters/style.yaml",
       with: "{in: [v4..v8.2, niji5..niji7], range: \"0..500\"")
     try folder.replace("  - word: gory\n", in: "sensitive/gore.yaml", with: "  - word: slasher\n")
+    try folder.replace(
+      "near: [beauty", in: "sensitive/minors.yaml", with: "near: [beauty, charming")
     try folder.replace("## Source\n", in: "lint/syntax/wrong-dash.md", with: "## Source\n- Me\n")
     return folder
   }
@@ -142,6 +144,8 @@ import Testing
           - models: {in: [v4..v8.2, niji5..niji7], range: 0..1000, default: 100}
           + models: {in: [v4..v8.2, niji5..niji7], range: 0..500, default: 100}
         removed term gore: gory
+        changed term minors: minor-age-with-beauty
+          + near: charming
         added term gore: slasher
         changed page MJ101 wrong-dash
           + text: - Me

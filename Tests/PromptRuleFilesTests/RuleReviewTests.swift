@@ -74,6 +74,15 @@ import Testing
 
   static let others = [
     Mistake(
+      "sensitive/minors.yaml", "near: [beauty", "near: [naked mole rat, beauty", .dead,
+      "`naked mole rat` never counts, since it is allowed as it stands"),
+    Mistake(
+      "sensitive/minors.yaml", "    within: 12\n", "    within: 41\n", .malformed,
+      "`within` must be a whole number from 1 to 40, not `41`"),
+    Mistake(
+      "sensitive/allow.yaml", "allow:\n", "allow:\n  - {phrase: x, near: [y]}\n", .unknownField,
+      "allow.yaml:6:17: unknown field `near`"),
+    Mistake(
       "models.yaml", "    family: v\n", "    famly: v\n", .unknownField,
       "models.yaml:8:5: unknown field `famly`; did you mean `family`?"),
     Mistake(

@@ -82,6 +82,8 @@ import YAML
     ("sensitive/gore.yaml", "weight: 2\n", "weight: 9\n"),
     ("sensitive/gore.yaml", "scopes: [text, \"no\"]", "scopes: [txt]"),
     ("sensitive/gore.yaml", "  - word: gore\n", "  - {word: a, phrase: b}\n  - word: gore\n"),
+    ("sensitive/minors.yaml", "    within: 12\n", "    within: 41\n"),
+    ("sensitive/minors.yaml", "near: [beauty", "near: []\n    forms: [beauty"),
     ("sensitive/allow.yaml", "  - phrase: cutting-edge\n", "  - phrse: cutting-edge\n"),
     ("sensitive/zh/sexual.yaml", "language: zh\n", "language: Chinese\n"),
     ("sensitive/zh/sexual.yaml", "reviewed: false\n", "reviewed: maybe\n"),

@@ -46,6 +46,7 @@ struct SchemaValidator {
     case "minItems": return Double(value.items.count) >= rule.number ?? 0
     case "minLength": return value.text.map { Double($0.count) >= rule.number ?? 0 } ?? true
     case "minimum": return value.number.map { $0 >= rule.number ?? 0 } ?? true
+    case "maximum": return value.number.map { $0 <= rule.number ?? 0 } ?? true
     case "exclusiveMinimum": return value.number.map { $0 > rule.number ?? 0 } ?? true
     case "pattern":
       guard let text = value.text, let pattern = try? Regex(rule.text ?? "") else { return false }

@@ -34,8 +34,10 @@ import Testing
   @Test func everyFormIsFound() {
     for term in rules.terms.terms where term.kind != .pattern {
       for form in term.forms {
+        let context = term.near?.words.first ?? "b"
         #expect(
-          !found(in: "a \(form), b", scopes: term.scopes).isEmpty, "\(form) of \(term.category)")
+          !found(in: "a \(form), \(context)", scopes: term.scopes).isEmpty,
+          "\(form) of \(term.category)")
       }
     }
   }
@@ -83,11 +85,20 @@ import Testing
       ])
   }
 
+  @Test func everyWordOfAContextCounts() {
+    for term in rules.terms.terms where term.kind != .pattern {
+      for word in term.near?.words ?? [] {
+        #expect(found(in: "a \(term.name), \(word)", scopes: term.scopes).contains(term), "\(word)")
+      }
+    }
+  }
+
   @Test func noSpellingIsListedTwice() {
-    var owners: [String: String] = [:]
+    var owners: [[String]: String] = [:]
     for term in rules.terms.terms {
       for form in term.forms {
-        let owner = owners.updateValue(term.category, forKey: form)
+        let owner = owners.updateValue(
+          term.category, forKey: [form] + (term.near?.words.sorted() ?? []))
         #expect(owner == nil, "\(form) stands in \(owner ?? "") and \(term.category)")
       }
     }

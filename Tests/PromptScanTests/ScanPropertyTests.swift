@@ -43,6 +43,9 @@ import Testing
       TermScannerTests.term(#"\bkill(?:s|ed)?\b"#, .pattern),
       TermScannerTests.term("thunder", .pattern),
       TermScannerTests.term(#"\d{3}"#, .pattern),
+      NearTermTests.term("lantern", near: ["zorbo", "blue whistle", "裸体"]),
+      NearTermTests.term(#"\b1[0-7]yo\b"#, .pattern, near: ["plonk"], within: 40),
+      NearTermTests.term("harbor", near: ["plonk"]),
     ], allow: [AllowRule(text: "nude mouse", reason: nil)])
 
   @Test func bytesGiveTheSameIndex() throws {
@@ -61,11 +64,27 @@ import Testing
     }
   }
 
+  /// Places of numbers are found by what lies there: the count of sets, a term's distance and its set.
+  @Test func numbersOfContextsAreChecked() throws {
+    let term = NearTermTests.term("lantern", near: ["zorbo"], within: 0x27)
+    let list = TermList(terms: [term])
+    let bytes = Self.index(list).bytes
+    let facts = try #require(bytes.firstRange(of: [3, 2, 0x27, 0, 0, 0, 0, 0])).lowerBound
+    for (place, value) in [(4, 0), (4, 2), (7, 1), (facts + 2, 0), (facts + 2, 41), (facts + 4, 1)]
+    {
+      var changed = bytes
+      changed[place] = UInt8(value)
+      #expect(TermIndex(changed[...], termCount: 1) == nil, "\(place)")
+    }
+    #expect(TermIndex(bytes[...], termCount: 1)?.bytes == bytes)
+  }
+
   /// Whatever the bytes say, nothing is read beyond its end: a scan with them finds this or that.
   @Test func changedBytesAreRefusedOrHarmless() {
     let bytes = Self.index(Self.list).bytes
     let texts = [
-      "nude severed head kills 裸体 nude mouse thunder 123", "nnude s3vered n u d e nu{}de",
+      "nude severed head kills 裸体 nude mouse thunder 123", "a lantern by a zorbo, 14yo plonk",
+      "nnude s3vered n u d e nu{}de",
     ]
     var random = SeededRandom(seed: 12)
     var scratch = ScanScratch()

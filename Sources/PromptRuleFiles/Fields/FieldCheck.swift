@@ -54,7 +54,7 @@ extension FieldReader {
     case .text: _ = try optionalString(key)
     case .texts(let least): _ = try strings(key, least: least)
     case .textOrTexts: _ = try textOrTexts(key)
-    case .integer(let least): _ = try integer(key, from: least)
+    case .integer(let least, let most): _ = try integer(key, from: least, to: most)
     case .boolean: _ = try bool(key, default: false)
     case .day: _ = try day(key)
     case .choice(let words): _ = try choice(key, words.map { ($0, $0) })

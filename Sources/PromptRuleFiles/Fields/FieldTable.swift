@@ -8,8 +8,8 @@ indirect enum FieldKind: Sendable {
   case texts(least: Int)
   /// Either of the two.
   case textOrTexts
-  /// A whole number from there on.
-  case integer(from: Int)
+  /// A whole number from there on, up to the other one if there is one.
+  case integer(from: Int, to: Int? = nil)
   /// `true` or `false`.
   case boolean
   /// A date.
@@ -45,6 +45,7 @@ indirect enum FieldKind: Sendable {
     case .text: "text"
     case .texts: "a list of text"
     case .textOrTexts: "text or a list of text"
+    case .integer(let least, let most?): "a whole number from \(least) to \(most)"
     case .integer: "a whole number"
     case .boolean: "true or false"
     case .day: "a date"

@@ -67,7 +67,7 @@ private struct SchemaWriter {
       object { $0.text() }
       object { $0.list(least: 0) { $0.text() } }
       json.endArray()
-    case .integer(let least): number("integer", minimum: least)
+    case .integer(let least, let most): number("integer", minimum: least, maximum: most)
     case .boolean: member("type", "boolean")
     case .day: pattern(#"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"#)
     case .choice(let words): member("enum", words)
@@ -114,10 +114,13 @@ extension SchemaWriter {
     member("pattern", pattern)
   }
 
-  private mutating func number(_ type: String, minimum: Int) {
+  private mutating func number(_ type: String, minimum: Int, maximum: Int?) {
     member("type", type)
     json.key("minimum")
     json.value(minimum)
+    guard let maximum else { return }
+    json.key("maximum")
+    json.value(maximum)
   }
 
   private mutating func cost() {

@@ -41,6 +41,10 @@ extension FieldTable {
       .optional("pattern", .text, "A PCRE2 pattern; it needs a name and examples."),
       .optional("name", .text, "The name of a pattern."),
       .optional("forms", .texts(least: 0), "Further spellings."),
+      .optional("near", .texts(least: 1), "Words or phrases one of which must stand near."),
+      .optional(
+        "within", .integer(from: distances.lowerBound, to: distances.upperBound),
+        "How many words at most stand between; \(Term.Context.usualDistance) if not said."),
       .optional("weight", .weight, "0 soft, 1 light, 2 medium, 3 heavy."),
       .optional("scopes", .choices(TermScopes.names.map(\.name)), "Where it counts."),
       .optional("reported", .boolean, "Whether the service is reported to refuse it."),
@@ -49,6 +53,8 @@ extension FieldTable {
       .optional("match", .texts(least: 0), "Text that must be flagged."),
       .optional("clean", .texts(least: 0), "Text that must stay clean."),
     ], exactlyOneOf: ["word", "phrase", "pattern"])
+
+  private static let distances = Term.Context.distances
 
   /// One entry of `allow:`.
   static let allow = FieldTable(

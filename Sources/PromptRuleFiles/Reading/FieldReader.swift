@@ -113,10 +113,13 @@ struct FieldReader: Sendable {
     return day
   }
 
-  func integer(_ key: String, from least: Int = 1) throws(RuleFileError) -> Int? {
+  func integer(
+    _ key: String, from least: Int = 1, to most: Int? = nil
+  ) throws(RuleFileError) -> Int? {
     guard let text = try optionalString(key) else { return nil }
-    guard let number = Int(text), number >= least else {
-      throw error(key, "`\(key)` must be a whole number from \(least) on, not `\(text)`")
+    guard let number = Int(text), number >= least, number <= most ?? .max else {
+      let end = most.map { "to \($0)" } ?? "on"
+      throw error(key, "`\(key)` must be a whole number from \(least) \(end), not `\(text)`")
     }
     return number
   }

@@ -54,13 +54,13 @@ struct TermFile {
       throw entry.error(
         "pattern", refusal.message(of: try entry.string("name")))
     }
-    if kind != .pattern, let lost = forms.first(where: { !TermScanner.canFind($0.lowercased()) }) {
-      let key = lost == text ? "\(kind)" : "forms"
-      throw entry.error(key, "`\(lost)` holds no letter and no digit, so it can't be found")
+    if kind != .pattern {
+      try entry.findable([text], of: "\(kind)")
+      try entry.findable(forms, of: "forms")
     }
     return Term(
       name: kind == .pattern ? try entry.string("name") : text, kind: kind,
-      forms: kind == .pattern ? forms : forms.map { $0.lowercased() },
+      forms: kind == .pattern ? forms : forms.map { $0.lowercased() }, near: try context(entry),
       category: try file.string("category"), language: try file.language("language"),
       isReviewed: try file.bool("reviewed", default: true),
       weight: weights.own ?? weights.file ?? .medium,
@@ -69,6 +69,22 @@ struct TermFile {
       reason: try entry.optionalString("reason"),
       replacement: try entry.optionalString("replace"), match: match,
       clean: try entry.strings("clean"))
+  }
+
+  /// The words that must stand near.
+  private func context(_ entry: FieldReader) throws(RuleFileError) -> Term.Context? {
+    let words = try entry.strings("near")
+    let distances = Term.Context.distances
+    let within = try entry.integer(
+      "within", from: distances.lowerBound, to: distances.upperBound)
+    if words.isEmpty {
+      if within == nil { return nil }
+      throw entry.error(
+        "within", "`within` counts the words up to those of `near`, which is missing here")
+    }
+    try entry.findable(words, of: "near")
+    return Term.Context(
+      words: words.map { $0.lowercased() }, within: within ?? Term.Context.usualDistance)
   }
 
   private func kind(_ entry: FieldReader) throws(RuleFileError) -> (Term.Kind, String) {
@@ -80,9 +96,16 @@ struct TermFile {
   }
 }
 
-// MARK: Weights and scopes
+// MARK: Words, weights and scopes
 
 extension FieldReader {
+  /// Refuses words of a field that the scanner can't find.
+  fileprivate func findable(_ words: [String], of key: String) throws(RuleFileError) {
+    if let lost = words.first(where: { !TermScanner.canFind($0.lowercased()) }) {
+      throw error(key, "`\(lost)` holds no letter and no digit, so it can't be found")
+    }
+  }
+
   /// The weight of a term.
   func weight(_ key: String) throws(RuleFileError) -> TermWeight? {
     guard let number = try integer(key, from: .min) else { return nil }

@@ -54,8 +54,11 @@ struct TermReview {
   private var doubles: [RuleFileError] {
     var seen: [String: (place: String, category: String)] = [:]
     return entries.terms.flatMap { term in
-      spellings(term).compactMap { node -> RuleFileError? in
-        let name = Self.folded(node.scalar ?? "", isPattern: term.value.kind == .pattern)
+      // What counts near other words only is another entry.
+      let context = term.value.near.map { "\n" + $0.words.sorted().joined(separator: "\n") } ?? ""
+      return spellings(term).compactMap { node -> RuleFileError? in
+        let spelling = Self.folded(node.scalar ?? "", isPattern: term.value.kind == .pattern)
+        let name = spelling + context
         let place = "\(term.path):\(node.mark.line)"
         guard let first = seen.updateValue((place, term.value.category), forKey: name) else {
           return nil
@@ -96,8 +99,9 @@ struct TermReview {
 
   private var dead: [RuleFileError] {
     let list = entries.termList
-    let whole = TermScanner(list)
-    let bare = TermScanner(TermList(terms: list.terms))
+    let terms = list.terms.flatMap(\.parts)
+    let whole = TermScanner(TermList(terms: terms, allow: list.allow))
+    let bare = TermScanner(TermList(terms: terms))
     return entries.terms.flatMap { covered($0, whole, bare) } + idleRules(bare)
   }
 
@@ -105,13 +109,13 @@ struct TermReview {
   private func covered(
     _ term: Entry, _ whole: TermScanner, _ bare: TermScanner
   ) -> [RuleFileError] {
-    if term.value.kind == .pattern { return [] }
-    return spellings(term).compactMap { node -> RuleFileError? in
+    let own = term.value.kind == .pattern ? [] : spellings(term)
+    return (own + term.inner("near")).compactMap { node -> RuleFileError? in
       let text = (node.scalar ?? "").lowercased()
       guard bare.finds(text), !whole.finds(text) else { return nil }
       return term.problem(
         .dead, at: node, "`\(text)` never counts, since it is allowed as it stands",
-        remedy: "remove the term, or lengthen the innocent text")
+        remedy: "remove it here, or lengthen the innocent text")
     }
   }
 
@@ -134,6 +138,17 @@ struct TermReview {
     rule.problem(
       .contradiction, at: "reserve", "every spelling of this reserve covers a listed term",
       remedy: "remove `reserve`")
+  }
+}
+
+extension Term {
+  /// The term and the words that it needs, each as a term of its own.
+  fileprivate var parts: [Term] {
+    guard let near else { return [self] }
+    let context = Term(
+      name: name, kind: .phrase, forms: near.words, category: category, weight: weight,
+      scopes: scopes, reason: nil, replacement: nil, match: [], clean: [])
+    return [withoutContext, context]
   }
 }
 

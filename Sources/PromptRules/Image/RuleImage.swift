@@ -9,7 +9,7 @@ public struct RuleImage: Sendable {
   /// The bytes.
   public let bytes: [UInt8]
 
-  static let magic = Array("MJRULES".utf8) + [5]
+  static let magic = Array("MJRULES".utf8) + [6]
 
   /// Whether bytes are meant to be an image, of whatever version.
   public static func isImage(_ bytes: [UInt8]) -> Bool { bytes.starts(with: magic.dropLast()) }

@@ -6,6 +6,7 @@ extension Term: ImageCodable {
     image.string(name)
     image.choice(kind)
     image.list(forms)
+    image.optional(near)
     image.string(category)
     image.optional(language)
     isReviewed.write(to: &image)
@@ -19,11 +20,22 @@ extension Term: ImageCodable {
   init(from image: inout ImageReader) throws(RuleImageError) {
     self.init(
       name: try image.string(), kind: try image.choice(), forms: try image.list(),
-      category: try image.string(), language: try image.optional(),
+      near: try image.optional(), category: try image.string(), language: try image.optional(),
       isReviewed: try Bool(from: &image), weight: try image.choice(),
       scopes: TermScopes(rawValue: UInt8(truncatingIfNeeded: try image.number())),
       isReported: try Bool(from: &image),
       reason: try image.optional(), replacement: try image.optional(), match: [], clean: [])
+  }
+}
+
+extension Term.Context: ImageCodable {
+  func write(to image: inout ImageWriter) {
+    image.list(words)
+    image.number(UInt64(within))
+  }
+
+  init(from image: inout ImageReader) throws(RuleImageError) {
+    self.init(words: try image.list(), within: Int(clamping: try image.number()))
   }
 }
 

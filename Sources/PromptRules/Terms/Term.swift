@@ -54,6 +54,8 @@ public struct Term: Hashable, Sendable {
   public let kind: Kind
   /// The spellings, in lower case, the word itself first; for a pattern the one pattern.
   public let forms: [String]
+  /// What must stand near, so that it counts, or nil.
+  public let near: Context?
   /// The list it stands in, such as `gore`.
   public let category: String
   /// The language of its list as a BCP 47 tag, such as `zh`; nil for English.
@@ -77,13 +79,15 @@ public struct Term: Hashable, Sendable {
 
   /// A term from its parts.
   public init(
-    name: String, kind: Kind, forms: [String], category: String, language: String? = nil,
-    isReviewed: Bool = true, weight: TermWeight, scopes: TermScopes, isReported: Bool = false,
-    reason: String?, replacement: String?, match: [String], clean: [String]
+    name: String, kind: Kind, forms: [String], near: Context? = nil, category: String,
+    language: String? = nil, isReviewed: Bool = true, weight: TermWeight, scopes: TermScopes,
+    isReported: Bool = false, reason: String?, replacement: String?, match: [String],
+    clean: [String]
   ) {
     self.name = name
     self.kind = kind
     self.forms = forms
+    self.near = near
     self.category = category
     self.language = language
     self.isReviewed = isReviewed

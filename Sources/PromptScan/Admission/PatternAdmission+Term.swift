@@ -3,10 +3,12 @@
 public import PromptRules
 
 extension PatternAdmission {
-  /// Tests the pattern of a term, whose examples are folded as the scanner folds text.
+  /// Tests the pattern of a term, whose examples are folded as the scanner folds text. The pattern of
+  /// one that needs context may stand in clean text.
   public init(_ term: Term, isProbed: Bool = true) {
+    let clean = term.near == nil ? term.clean : []
     self.init(
-      term.forms[0], match: term.match.map(Self.folded), clean: term.clean.map(Self.folded),
+      term.forms[0], match: term.match.map(Self.folded), clean: clean.map(Self.folded),
       isProbed: isProbed)
   }
 

@@ -2,7 +2,7 @@
 
 internal import PromptRules
 
-/// A spelling of a term or of innocent text, or a word that a pattern can't match without.
+/// A spelling of a term, of innocent text or of context, or a word that a pattern can't match without.
 struct ListedForm: Sendable, BitwiseCopyable {
   /// What a form belongs to.
   enum Kind: UInt8, Sendable {
@@ -12,6 +12,8 @@ struct ListedForm: Sendable, BitwiseCopyable {
     case allow
     /// A pattern, which is to be tried where the word stands.
     case pattern
+    /// A word of a set of context words.
+    case context
   }
 
   /// Where its text begins in the index's letters, in bytes.
@@ -20,7 +22,7 @@ struct ListedForm: Sendable, BitwiseCopyable {
   let count: UInt16
   /// Where the word begins in it by which it is found, in bytes.
   let key: UInt16
-  /// Its kind, and above it the number of the term or pattern.
+  /// Its kind, and above it the number of the term, pattern or set.
   private let owner: UInt32
   /// The next form of the same hash, or `UInt32.max`.
   let next: UInt32
@@ -35,7 +37,7 @@ struct ListedForm: Sendable, BitwiseCopyable {
 
   /// What it belongs to.
   var kind: Kind { Kind(rawValue: UInt8(owner & 3)) ?? .term }
-  /// The number of the term or pattern; of innocent text nothing.
+  /// The number of the term, pattern or set of context words; of innocent text nothing.
   var number: Int { Int(owner >> 2) }
   /// The bytes of its text.
   var range: Range<Int> { Int(start)..<Int(start) + Int(count) }

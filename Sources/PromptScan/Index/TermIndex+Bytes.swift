@@ -4,12 +4,13 @@ internal import PromptRules
 
 extension TermIndex {
   /// Changes with the layout of the tables.
-  private static let format = 2
+  private static let format = 3
 
   /// The tables as bytes; equal lists have equal ones.
   var bytes: [UInt8] {
     var writer = ArrayWriter()
     writer.write(count: Self.format)
+    writer.write(count: contextCount)
     writer.write(letters)
     writer.write(forms)
     writer.write(words)
@@ -31,7 +32,8 @@ extension TermIndex {
   /// Takes up tables; nil when they are of another format or don't fit each other.
   init?(_ bytes: ArraySlice<UInt8>, termCount: Int) {
     var reader = ArrayReader(bytes)
-    guard reader.readCount() == Self.format, let letters = reader.read(UInt8.self),
+    guard reader.readCount() == Self.format, let contextCount = reader.readCount(),
+      let letters = reader.read(UInt8.self),
       let forms = reader.read(ListedForm.self), let words = reader.read(ListedWord.self),
       let terms = reader.read(TermFacts.self),
       let starts = reader.read(UInt64.self).flatMap(WordStarts.init(bits:)),
@@ -40,6 +42,7 @@ extension TermIndex {
     else { return nil }
     (self.letters, self.forms, self.words) = (letters, forms, words)
     (self.terms, self.starts) = (terms, starts)
+    self.contextCount = contextCount
     (self.keys, self.pairs, self.lexicon) = (keys, pairs, lexicon)
     scopes = terms.reduce(into: []) { $0.formUnion($1.scopes) }
     guard readPatterns(&reader), terms.count == termCount, isSound else { return nil }
@@ -69,12 +72,14 @@ extension TermIndex {
 
   /// Whether every number points to something: an image may have been tampered with.
   private var isSound: Bool {
-    let owners = [terms.count, 1, patterns.count]
-    return forms.indices.allSatisfy { index in
-      let form = forms[index]
-      return Int(form.start) + Int(form.count) <= letters.count && form.key < form.count
-        && form.number < owners[Int(form.kind.rawValue)] && isEarlier(form.next, than: index)
-    }
+    let owners = [terms.count, 1, patterns.count, contextCount]
+    return contextCount <= terms.count
+      && terms.allSatisfy { $0.isSound(contextCount: contextCount) }
+      && forms.indices.allSatisfy { index in
+        let form = forms[index]
+        return Int(form.start) + Int(form.count) <= letters.count && form.key < form.count
+          && form.number < owners[Int(form.kind.rawValue)] && isEarlier(form.next, than: index)
+      }
       && words.indices.allSatisfy { index in
         words[index].range.upperBound <= letters.count
           && isEarlier(words[index].next, than: index)

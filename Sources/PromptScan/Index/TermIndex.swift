@@ -32,6 +32,8 @@ struct TermIndex: Sendable {
   var always: [Int] = []
   /// The same, but as branches of a few combined ones.
   var combinable: [Int] = []
+  /// How many sets of context words there are.
+  var contextCount = 0
   /// Where any term counts.
   var scopes: TermScopes = []
 
@@ -72,11 +74,15 @@ struct TermIndex: Sendable {
     return nil
   }
 
-  /// Whether a listed word is a term by itself.
+  /// What the term of a pattern needs beside it, or nil.
+  func need(ofPattern number: Int) -> ContextNeed? { terms[patterns[number].term].need }
+
+  /// Whether a listed word is a term or a context word by itself.
   func isTerm(_ word: ListedWord) -> Bool {
     var isTerm = false
     forms(of: WordSet.hash(letters.span.extracting(word.range)), in: keys) {
-      isTerm = isTerm || forms[$0].kind == .term && forms[$0].range.count == word.range.count
+      let isWhole = forms[$0].range.count == word.range.count
+      isTerm = isTerm || isWhole && [.term, .context].contains(forms[$0].kind)
     }
     return isTerm
   }
@@ -87,10 +93,27 @@ struct TermFacts: Sendable, BitwiseCopyable {
   private let scopeBits: UInt8
   /// How heavy it is, from 0.
   let weight: UInt8
+  /// How many words may stand between it and a word of its set.
+  private let within: UInt16
+  /// The number of its set of context words, or `UInt32.max`.
+  private let context: UInt32
 
-  init(_ term: Term) {
+  init(_ term: Term, context: Int?) {
     scopeBits = term.scopes.rawValue
     weight = term.weight.rawValue
+    within = UInt16(term.near?.within ?? 0)
+    self.context = context.map { UInt32($0) } ?? .max
+  }
+
+  /// What it needs beside it, with the number of the set in this index, or nil.
+  var need: ContextNeed? {
+    context == .max ? nil : ContextNeed(set: Int(context), within: Int(within))
+  }
+
+  /// Whether what it needs can be there, with so many sets.
+  func isSound(contextCount: Int) -> Bool {
+    context == .max
+      || context < contextCount && Term.Context.distances.contains(Int(within))
   }
 
   /// Where it counts.

@@ -10,6 +10,8 @@ struct TermIndexBuilder {
   private var words: [Word] = []
   private var literals: [LiteralSet.Literal] = []
   private var text = FormText()
+  /// The numbers of the sets of context words.
+  private var contexts: [[String]: Int] = [:]
   private let hasLexicon: Bool
 
   /// A spelling whose place in its table isn't known yet.
@@ -44,13 +46,22 @@ struct TermIndexBuilder {
   }
 
   private mutating func add(_ term: Term, _ number: Int) {
-    index.terms.append(TermFacts(term))
+    index.terms.append(TermFacts(term, context: term.near.map { set(of: $0.words) }))
     index.scopes.formUnion(term.scopes)
     if term.kind == .pattern {
       add(pattern: term.forms[0], number)
     } else {
       for form in term.forms { add(form, .term, number) }
     }
+  }
+
+  /// The number of a set of context words, which terms may share.
+  private mutating func set(of words: [String]) -> Int {
+    if let known = contexts[words] { return known }
+    let number = contexts.count
+    contexts[words] = number
+    for word in words { add(word, .context, number) }
+    return number
   }
 
   private mutating func add(_ form: String, _ kind: ListedForm.Kind, _ number: Int) {
@@ -125,6 +136,7 @@ struct TermIndexBuilder {
   // MARK: Tables
 
   private consuming func finished() -> TermIndex {
+    index.contextCount = contexts.count
     index.literals = LiteralSet(literals)
     let wide = pending.count { $0.isUnsegmented }
     index.keys = WordSet(capacity: pending.count - wide)

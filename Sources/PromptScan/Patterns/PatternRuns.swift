@@ -16,6 +16,14 @@ struct PatternRuns {
 
   mutating func start(_ pattern: Int, at offset: Int) { starts.append((pattern, offset)) }
 
+  /// Hands the patterns for which `isMoved` is true over to others.
+  mutating func move(to others: inout PatternRuns, where isMoved: (Int) -> Bool) {
+    for start in starts where isMoved(start.pattern) { others.starts.append(start) }
+    starts.removeAll { isMoved($0.pattern) }
+    for pattern in searches where isMoved(pattern) { others.search(pattern) }
+    searches.removeAll(where: isMoved)
+  }
+
   mutating func search(_ pattern: Int) {
     if !searches.contains(pattern) { searches.append(pattern) }
   }

@@ -28,12 +28,13 @@ package struct ReferenceScanner {
     let forms: [ReferenceForm]
     let weight: UInt8
     let scopes: TermScopes
+    let context: ReferenceContext?
   }
 
   private struct Found {
     let term: Int
     let weight: UInt8
-    let range: Range<Int>
+    var range: Range<Int>
   }
 
   /// A scanner for a list.
@@ -43,7 +44,8 @@ package struct ReferenceScanner {
         forms: term.kind == .pattern
           ? [try ReferenceForm(pattern: term.forms[0])]
           : try term.forms.compactMap { try ReferenceForm(spelling: $0) },
-        weight: term.weight.rawValue, scopes: term.scopes)
+        weight: term.weight.rawValue, scopes: term.scopes,
+        context: try ReferenceContext(term.near))
     }
     // Innocent text may be abbreviated.
     allow = try list.allow.compactMap { rule in
@@ -60,6 +62,8 @@ package struct ReferenceScanner {
     var found: [Found] = []
     var undecided: Set<Int> = []
     for (number, term) in terms.enumerated() where term.scopes.contains(scope) {
+      // What can't count isn't tried, so it can't take too many steps either.
+      if term.context?.places(in: text, &scratch, without: []).isEmpty == true { continue }
       for form in term.forms {
         var ranges: [Range<Int>] = []
         let isDecided = form.appendRanges(in: text, &scratch, to: &ranges)
@@ -70,10 +74,23 @@ package struct ReferenceScanner {
     var innocent: [Range<Int>] = []
     for form in allow { _ = form.appendRanges(in: text, &scratch, to: &innocent) }
     found.removeAll { next in innocent.contains { Self.covers($0, next.range) } }
-    let matches = Self.settled(found).map { kept in
+    let counting = found.compactMap { joined($0, text, &scratch, innocent) }
+    let matches = Self.settled(counting).map { kept in
       ReferenceMatch(term: kept.term, range: text.original(kept.range))
     }
     return (matches.sorted(), undecided)
+  }
+
+  /// A match with what it needs near it; nil where that is missing.
+  private func joined(
+    _ found: Found, _ text: ReferenceText, _ scratch: inout MatchScratch, _ innocent: [Range<Int>]
+  ) -> Found? {
+    guard let context = terms[found.term].context else { return found }
+    let places = context.places(in: text, &scratch, without: innocent)
+    var joined = found
+    guard let range = context.joined(found.range, places, in: text) else { return nil }
+    joined.range = range
+    return joined
   }
 
   private static func covers(_ range: Range<Int>, _ other: Range<Int>) -> Bool {

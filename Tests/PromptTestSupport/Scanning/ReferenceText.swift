@@ -28,6 +28,14 @@ struct ReferenceText {
       || !Self.isWord(segmented[offset])
   }
 
+  /// Whether a letter of a script without spaces stands at `offset`, or goes on there.
+  func isUnsegmented(_ offset: Int) -> Bool { bytes[offset] >= 0x80 && segmented[offset] == 0x20 }
+
+  /// Whether a word of other scripts begins at `offset`.
+  func isFirst(_ offset: Int) -> Bool {
+    Self.isWord(segmented[offset]) && (offset == 0 || !Self.isWord(segmented[offset - 1]))
+  }
+
   private static func isWord(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true

@@ -26,6 +26,7 @@ package struct ScanTextMaker {
     let terms = list.terms
     spellings =
       terms.filter { $0.kind != .pattern }.flatMap(\.forms) + list.allow.map(\.text)
+      + terms.flatMap { $0.near?.words ?? [] }
     samplers = terms.filter { $0.kind == .pattern }.compactMap { term in
       PatternReader.read(term.forms[0]).map { PatternSampler($0.root, seed: seed) }
     }
@@ -46,6 +47,15 @@ package struct ScanTextMaker {
   package mutating func text(around piece: String) -> [UInt8] {
     let (before, behind) = (random.pick(Self.separators), random.pick(Self.separators))
     return self.piece() + Array((before + dressed(piece) + behind).utf8) + self.piece()
+  }
+
+  /// A text that holds two pieces, in either order, with up to `most` words between.
+  package mutating func text(around piece: String, near other: String, most: Int) -> [UInt8] {
+    let pieces = random.oneIn(2) ? [piece, dressed(other)] : [dressed(other), piece]
+    let count = Int.random(in: 0...most, using: &random)
+    let between = (0..<count).map { _ in random.pick(words) + random.pick(Self.separators) }
+    let gap = random.pick(Self.separators) + between.joined(separator: " ")
+    return text(around: pieces[0] + gap + pieces[1])
   }
 
   private mutating func size() -> Int {

@@ -97,10 +97,17 @@ extension ScanTrials {
   }
 
   private mutating func sample(_ term: Term, _ maker: inout ScanTextMaker) -> [UInt8] {
-    guard term.kind == .pattern else { return maker.text(around: random.pick(term.forms)) }
-    guard let tree = PatternReader.read(term.forms[0]) else { return maker.next() }
+    guard let piece = sample(term) else { return maker.next() }
+    guard let near = term.near else { return maker.text(around: piece) }
+    return maker.text(around: piece, near: random.pick(near.words), most: near.within)
+  }
+
+  /// A spelling of a term, or what its pattern matches; nil where that isn't known.
+  private mutating func sample(_ term: Term) -> String? {
+    guard term.kind == .pattern else { return random.pick(term.forms) }
+    guard let tree = PatternReader.read(term.forms[0]) else { return nil }
     var sampler = PatternSampler(tree.root, seed: random.next())
-    return maker.text(around: sampler.next())
+    return sampler.next()
   }
 
   private mutating func shortWord() -> String {
@@ -128,14 +135,17 @@ extension ScanTrials {
   }
 
   private mutating func term(_ name: String, _ kind: Term.Kind, _ forms: [String]) -> Term {
-    Term(
-      name: name, kind: kind, forms: forms, category: "test",
+    let words = (0..<Int.random(in: 1...3, using: &random)).map { _ in shortPhrase() }
+    let within = random.pick([1, 1, 2, 3, 40])
+    return Term(
+      name: name, kind: kind, forms: forms,
+      near: random.oneIn(3) ? Term.Context(words: words, within: within) : nil, category: "test",
       weight: random.pick(TermWeight.allCases), scopes: .text, reason: nil, replacement: nil,
       match: [], clean: [])
   }
 
   private mutating func shortText() -> [UInt8] {
-    let gaps = [" ", " ", " ", "-", "'", "  ", "\n", ".", ",", "_", "         ", ""]
+    let gaps = [" ", " ", " ", "-", "'", "  ", "\n", ".", ". ", "! ", ",", "_", "         ", ""]
     let count = Int.random(in: 0...12, using: &random)
     return (0..<count).flatMap { _ in Array((shortWord() + random.pick(gaps)).utf8) }
   }
