@@ -157,7 +157,7 @@ import Testing
   func mistakeIsNamed(_ mistake: Mistake) throws {
     let folder = try RuleFolderCopy(lists: Self.lists)
     try folder.replace(mistake.old, in: mistake.file, with: mistake.new)
-    let problems = RuleReview(folder: folder.path, probesPatterns: false).problems
+    let problems = RuleReview(folder: folder.path, effort: .examples).problems
     #expect(
       problems.contains { $0.kind == mistake.kind && $0.description.contains(mistake.message) },
       "\(problems.map { "\($0.kind): \($0)" })")
@@ -172,7 +172,7 @@ import Testing
     try folder.replace("weight: 2\n", in: "sensitive/gore.yaml", with: "weight: 9\n")
     try folder.replace("fix: safe", in: "lint/syntax/wrong-dash.md", with: "fix: sure")
     try folder.write("", to: "plans.yaml")
-    let problems = RuleReview(folder: folder.path, probesPatterns: false).problems
+    let problems = RuleReview(folder: folder.path, effort: .examples).problems
     let files = Set(problems.map { $0.path.split(separator: "/").last.map(String.init) ?? "" })
     #expect(
       files.isSuperset(of: [

@@ -40,6 +40,53 @@ struct DeadTerms {
     }
   }
 
+  // MARK: Behind other terms
+
+  /// Spellings that another listed term is reported for, whatever separates their words, so that their
+  /// own entry makes no difference.
+  ///
+  /// - Complexity: O(size of the lists); each spelling is scanned once, or five times.
+  var shadowed: [RuleFileError] {
+    var scratch = ScanScratch()
+    return entries.terms.enumerated().flatMap { number, term in
+      term.value.kind == .pattern
+        ? [] : term.spellings.compactMap { shadow(of: $0, term, number, &scratch) }
+    }
+  }
+
+  private func shadow(
+    of node: Node, _ term: Located<Term>, _ number: Int, _ scratch: inout ScanScratch
+  ) -> RuleFileError? {
+    let text = (node.scalar ?? "").lowercased()
+    var others: Set<Int> = []
+    for separator in Self.separators where separator == " " || text.contains(" ") {
+      let written = text.replacing(" ", with: separator)
+      guard let other = cover(of: written, number, &scratch) else { return nil }
+      others.insert(other)
+    }
+    let names = others.map { bare.list[$0].name }.sorted().joined(separator: "` and `")
+    return term.problem(
+      .dead, at: node, "`\(text)` is always reported as `\(names)`",
+      remedy: "remove it, or take it out of the other")
+  }
+
+  /// What may stand between the words of a phrase.
+  private static let separators = [" ", "-", "_", "  ", " - "]
+
+  /// The undisguised term that a text is reported as in all scopes of the numbered one, which isn't.
+  private func cover(
+    of text: String, _ number: Int, _ scratch: inout ScanScratch
+  ) -> Int? {
+    let found = bare.matches(in: text, &scratch)
+    if found.contains(where: { $0.term == number }) { return nil }
+    let scopes = bare.list[number].scopes
+    return found.first {
+      $0.disguises.isEmpty && bare.list[$0.term].scopes.isSuperset(of: scopes)
+    }?.term
+  }
+
+  // MARK: Innocent text
+
   private func idleRules(_ scratch: inout ScanScratch) -> [RuleFileError] {
     entries.allow.flatMap { rule in
       let idle = rule.spellings.filter { !bare.finds(($0.scalar ?? "").lowercased(), &scratch) }
@@ -63,14 +110,18 @@ struct DeadTerms {
 }
 
 extension TermScanner {
-  /// Whether any term counts in this text, in whatever scope; most count in the first.
+  /// Whether any term counts in this text, in whatever scope.
   fileprivate func finds(_ text: String, _ scratch: inout ScanScratch) -> Bool {
+    !matches(in: text, &scratch).isEmpty
+  }
+
+  /// The terms in this text, in the first scope that any counts in.
+  fileprivate func matches(in text: String, _ scratch: inout ScanScratch) -> [ScanMatch] {
     var result = ScanResult()
     let source = SourceText(text)
-    for (_, scope) in TermScopes.names {
+    for (_, scope) in TermScopes.names where result.matches.isEmpty {
       scan(source, in: source.range, scope: scope, scratch: &scratch, into: &result)
-      if !result.matches.isEmpty { return true }
     }
-    return false
+    return result.matches
   }
 }

@@ -1,34 +1,15 @@
-// Sensitive terms that can't be used or are listed twice, lists in the wrong folder.
+// Spellings listed twice, lists in the wrong folder.
 
 internal import PromptRules
-internal import PromptScan
 internal import YAML
 
 struct TermReview {
   private let entries: RuleEntries
-  private let probesPatterns: Bool
 
-  init(_ entries: RuleEntries, probesPatterns: Bool = true) {
-    self.entries = entries
-    self.probesPatterns = probesPatterns
-  }
+  init(_ entries: RuleEntries) { self.entries = entries }
 
   /// Everything that is wrong with the sensitive lists as a whole.
-  var problems: [RuleFileError] {
-    let broken = entries.terms.compactMap(brokenPattern)
-    return broken + strayLanguages + doubles + allowDoubles + (broken.isEmpty ? DeadTerms(entries).problems : [])
-  }
-
-  private typealias Entry = Located<Term>
-
-  private func brokenPattern(_ term: Entry) -> RuleFileError? {
-    guard term.value.kind == .pattern else { return nil }
-    let admission = PatternAdmission(term.value, isProbed: probesPatterns)
-    guard let refusal = admission.refusals.first else { return nil }
-    return term.problem(
-      .malformed, at: "pattern", refusal.message(of: term.value.name),
-      remedy: "mend the PCRE2 pattern")
-  }
+  var problems: [RuleFileError] { strayLanguages + doubles + allowDoubles }
 
   /// Lists in the folder of another language than they name.
   private var strayLanguages: [RuleFileError] {

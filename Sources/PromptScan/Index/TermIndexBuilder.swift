@@ -80,13 +80,13 @@ struct TermIndexBuilder {
     let outline = PatternOutline(source)
     let number = index.patterns.count
     var isStart = false
-    switch outline.anchor {
+    switch outline.key {
     case .words(let words, let startsThere):
       isStart = startsThere
       for word in words { add(word, ofPattern: number) }
-    case .literals(let texts) where texts.allSatisfy { $0.count >= LiteralSet.width }:
+    case .literals(let texts):
       literals += texts.map { LiteralSet.Literal(bytes: $0, pattern: number) }
-    case .literals, .none: index.always.append(number)
+    case .none: index.always.append(number)
     }
     index.patterns.append(ListedPattern(term: term, source: source, isStart: isStart))
     if hasLexicon {

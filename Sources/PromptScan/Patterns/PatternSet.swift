@@ -107,13 +107,14 @@ extension PatternSet {
   var hasSeparators: Bool { ascii & ~Self.asciiLetters != 0 || signs != .none }
 
   /// The ASCII letters, in lower case, and digits of the set.
-  var letterBytes: [UInt8] { bytes(ascii & Self.asciiLetters) }
+  var letterBytes: [UInt8] { Self.bytes(ascii & Self.asciiLetters & ~Self.capitals) }
 
   /// All ASCII characters of the set, letters in lower case.
-  var asciiBytes: [UInt8] { bytes(ascii) }
+  var asciiBytes: [UInt8] { Self.bytes(ascii & ~Self.capitals) }
 
-  private func bytes(_ mask: UInt128) -> [UInt8] {
-    var rest = mask & ~Self.capitals
+  /// The ASCII characters that a mask has a bit for, in order.
+  package static func bytes(_ mask: UInt128) -> [UInt8] {
+    var rest = mask
     var bytes: [UInt8] = []
     while rest != 0 {
       bytes.append(UInt8(truncatingIfNeeded: rest.trailingZeroBitCount))
