@@ -46,7 +46,7 @@ struct PatternTable {
   private static func keys(_ pattern: PatternReport) -> String {
     let (keys, most) = (pattern.keys, 3)
     if keys.isEmpty { return "-" }
-    let more = keys.count > most ? " +\(keys.count - most)" : ""
-    return keys.prefix(most).joined(separator: " ") + more
+    let more = keys.count > most ? ", +\(keys.count - most)" : ""
+    return keys.prefix(most).joined(separator: ", ") + more
   }
 }

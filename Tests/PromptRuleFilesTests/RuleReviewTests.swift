@@ -24,6 +24,7 @@ import Testing
   @Test func theRepositoryIsClean() {
     let review = RuleReview(folder: Repository.file("rules"))
     #expect(review.problems.isEmpty, "\(review.problems.map(\.description))")
+    #expect(review.warnings.isEmpty, "\(review.warnings.map(\.description))")
     #expect(review.entryCount > 500)
   }
 

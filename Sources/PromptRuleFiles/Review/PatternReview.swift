@@ -12,6 +12,7 @@ public enum PatternEffort: Int, Comparable, Sendable {
   /// What it costs is measured as well.
   case costs
 
+  /// Whether one is less work than another.
   public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 
