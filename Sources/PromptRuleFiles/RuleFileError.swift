@@ -21,6 +21,8 @@ public struct RuleFileError: Error, Hashable, Sendable, CustomStringConvertible 
     case duplicate
     /// An entry that changes nothing.
     case dead = "dead-entry"
+    /// A pattern that is dear or may become so.
+    case slow = "slow-pattern"
   }
 
   /// The file as it was named.

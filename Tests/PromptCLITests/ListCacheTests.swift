@@ -12,11 +12,15 @@ import Testing
     try writeList("zorbo")
   }
 
-  /// A list that is large enough to be kept.
+  /// A list that is large enough to be kept; its notes make it so, since words take longer to read.
   private func writeList(_ word: String) throws {
-    let words = (0..<30_000).map { "filler\($0)\n" }.joined()
-    try folder.write("# category: own\n\(word)\n\(words)", to: "big.txt")
+    let words = (0..<1_000).map { "filler\($0)\n" }.joined()
+    try folder.write("# category: own\n\(word)\n\(words)\(Self.notes)", to: "big.txt")
   }
+
+  /// Lines of 100 bytes that say nothing, more than 256 KiB.
+  private static let notes = String(
+    repeating: "## \(String(repeating: "-", count: 96))\n", count: 3_000)
 
   private var cache: String { "\(folder.path)/cache/mjprompt" }
 
@@ -71,9 +75,9 @@ import Testing
   }
 
   @Test func listsOfConfigurationsAreKeptToo() throws {
-    let words = (0..<20_000).map { "  - word: filler\($0)\n" }.joined()
+    let words = (0..<1_000).map { "  - word: filler\($0)\n" }.joined()
     try folder.write(
-      "category: own\nweight: 3\nterms:\n  - word: zorbo\n\(words)"
+      "\(Self.notes)category: own\nweight: 3\nterms:\n  - word: zorbo\n\(words)"
         + "allow:\n  - phrase: zorbo day\n", to: "own.yaml")
     try folder.write("rules: own.yaml\n", to: "mjprompt.yaml")
     for _ in 0..<2 {

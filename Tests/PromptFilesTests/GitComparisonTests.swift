@@ -75,10 +75,9 @@ private struct Dice: RandomNumberGenerator {
   @Test(.enabled(if: hasGit, "git is not installed"), arguments: 0..<40)
   func leavesOutWhatGitLeavesOut(_ seed: UInt64) throws {
     let folder = try TemporaryFolder()
-    _ = try Self.run("git init -q", in: folder.path)
     var dice = Dice(state: seed)
     try fill(folder, &dice)
-    let command = "git ls-files -z --others --exclude-standard"
+    let command = "git init -q --template= && git ls-files -z --others --exclude-standard"
     let listed = try Self.run(command, in: folder.path).1.split(separator: 0)
     let theirs = listed.map { String(decoding: $0, as: UTF8.self) }
       .filter { !$0.hasSuffix(".gitignore") }

@@ -5,9 +5,11 @@ import PromptTestSupport
 import Testing
 
 @Suite struct FuzzCaseTests {
+  private static let shared = Result { try FuzzProperties() }
+
   @Test(arguments: FuzzTarget.allCases)
   func keptInputsKeepTheProperties(_ target: FuzzTarget) throws {
-    let properties = try FuzzProperties()
+    let properties = try Self.shared.get()
     let names = (try? FileManager.default.contentsOfDirectory(atPath: target.cases)) ?? []
     for name in names.sorted() where !name.hasPrefix(".") {
       let bytes = try Data(contentsOf: URL(filePath: "\(target.cases)/\(name)"))
@@ -19,7 +21,7 @@ import Testing
   /// There are seeds for each target, and those of files, of which few tests know, are tried.
   @Test(arguments: FuzzTarget.allCases)
   func seedsKeepTheProperties(_ target: FuzzTarget) throws {
-    let properties = try FuzzProperties()
+    let properties = try Self.shared.get()
     let seeds = try FuzzSeeds(target)
     #expect(!seeds.inputs.isEmpty && !seeds.dictionary.isEmpty)
     let areFiles = target == .rules || target == .configuration

@@ -78,6 +78,26 @@ private struct AdmissionCase: Sendable, CustomTestStringConvertible {
     #expect(admission.refusals.first == .undecidedExample(text))
   }
 
+  /// The half of a text begins where a character does.
+  @Test(arguments: [("(?:猫 ?)+[xy]", "猫猫x"), ("(?:é ?)+[xy]", "ééx"), ("(?:a猫 ?)+[xy]", "a猫x")])
+  func halvesOfWideTextsAreTexts(_ pattern: String, _ match: String) {
+    let admission = PatternAdmission(pattern, match: [match], clean: ["b"])
+    guard case .slow? = admission.refusals.first else {
+      Issue.record("\(admission.refusals)")
+      return
+    }
+  }
+
+  @Test func costsAreMeasuredOnceMore() throws {
+    let word = try #require(PatternAdmission(#"\bcats?\b"#).cost())
+    #expect(word.isLinear && word.prose < 1_000 && word.worst?.steps ?? 0 > word.prose)
+    let steep = PatternAdmission("(?:fog ?)+[xy]", match: ["fog fogx"], clean: ["fog"])
+    #expect(try #require(steep.cost()).isLinear == false)
+    #expect(steep.cost() == steep.cost())
+    #expect(PatternAdmission("(").cost() == nil)
+    #expect(PatternAdmission("cat", isProbed: false).cost() == nil)
+  }
+
   @Test func literalsCostLittle() throws {
     let cost = try #require(PatternAdmission(#"\bcats?\b"#).dearest)
     #expect(cost.steps < 20_000)

@@ -15,6 +15,16 @@ public final class RuleFolderCopy: Sendable {
     try FileManager.default.copyItem(atPath: Repository.file("rules"), toPath: path)
   }
 
+  /// Copies the folder with these files of `sensitive/` alone, for what doesn't hang on all terms.
+  public convenience init(lists: Set<String>) throws {
+    try self.init()
+    let sensitive = "\(path)/sensitive"
+    for name in try FileManager.default.subpathsOfDirectory(atPath: sensitive)
+    where name.hasSuffix(".yaml") && !lists.contains(name) {
+      try FileManager.default.removeItem(atPath: "\(sensitive)/\(name)")
+    }
+  }
+
   /// Puts `new` in the place of the first `old` of a file, which must hold it.
   public func replace(_ old: String, in name: String, with new: String) throws {
     let text = folder.text(of: "rules/\(name)")

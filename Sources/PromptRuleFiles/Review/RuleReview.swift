@@ -11,15 +11,16 @@ public struct RuleReview: Sendable {
   public let warnings: [RuleFileError]
   /// How many entries were read.
   public let entryCount: Int
+  /// The patterns of the sensitive lists.
+  public let patterns: [PatternReport]
 
   /// Reads and reviews the folder at `path`.
   ///
   /// What only all facts together can tell is asked when the fact files can be read entirely.
   ///
-  /// - Parameter probesPatterns: Whether hostile texts are tried on each pattern, which takes
-  ///   milliseconds a pattern.
+  /// - Parameter effort: What is tried on each pattern.
   /// - Complexity: O(size of the folder); each term and each innocent text is scanned once or twice.
-  public init(folder path: String, probesPatterns: Bool = true) {
+  public init(folder path: String, effort: PatternEffort = .probes) {
     var log = ProblemLog(isPatient: true, keepsWarnings: true)
     // A patient log throws nothing.
     let entries = (try? RuleFolder(path).read(&log)) ?? RuleEntries(folder: path)
@@ -28,25 +29,27 @@ public struct RuleReview: Sendable {
       problems += RuleCrossCheck(entries).problems + ModelReview.problems(entries)
       problems += ParameterReview(entries).problems + SourceReview(entries).problems
     }
-    problems += TermReview(entries, probesPatterns: probesPatterns).problems
+    let terms = SensitiveReview(entries, effort)
+    problems += terms.problems
     problems += ProfileReview(entries).problems
     problems += PageReview(entries).problems
     self.problems = problems.sorted(by: Self.isBefore)
-    warnings = log.warnings.sorted(by: Self.isBefore)
-    entryCount = entries.count
+    warnings = (log.warnings + terms.warnings).sorted(by: Self.isBefore)
+    (entryCount, patterns) = (entries.count, terms.patterns.reports)
   }
 
   /// Reads and reviews a list of terms, without the rules that it will be added to.
   ///
   /// - Complexity: O(size of the file).
-  public init(list path: String) {
+  public init(list path: String, effort: PatternEffort = .probes) {
     var log = ProblemLog(isPatient: true, keepsWarnings: true)
     var entries = RuleEntries(folder: path)
     // A patient log throws nothing.
     try? ListFile(path: path).read(into: &entries, &log)
-    problems = (log.problems + TermReview(entries).problems).sorted(by: Self.isBefore)
-    warnings = log.warnings.sorted(by: Self.isBefore)
-    entryCount = entries.count
+    let terms = SensitiveReview(entries, effort)
+    problems = (log.problems + terms.problems).sorted(by: Self.isBefore)
+    warnings = (log.warnings + terms.warnings).sorted(by: Self.isBefore)
+    (entryCount, patterns) = (entries.count, terms.patterns.reports)
   }
 
   private static func isFact(_ path: String, in folder: String) -> Bool {
@@ -57,6 +60,21 @@ public struct RuleReview: Sendable {
     (left.path, left.mark?.line ?? 0, left.column) < (
       right.path, right.mark?.line ?? 0, right.column
     )
+  }
+}
+
+/// All that is asked of sensitive lists.
+private struct SensitiveReview {
+  let patterns: PatternReview
+  let problems: [RuleFileError]
+  let warnings: [RuleFileError]
+
+  /// What never counts is asked when all patterns can be used.
+  init(_ entries: RuleEntries, _ effort: PatternEffort) {
+    patterns = PatternReview(entries, effort)
+    let dead = patterns.problems.isEmpty ? DeadTerms(entries) : nil
+    problems = patterns.problems + TermReview(entries).problems + (dead?.problems ?? [])
+    warnings = patterns.warnings + (dead?.shadowed ?? [])
   }
 }
 

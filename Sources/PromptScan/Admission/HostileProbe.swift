@@ -25,9 +25,11 @@ struct HostileProbe {
   /// As many of `piece` as there is room for before `end`.
   private init(_ piece: String, end: String) {
     let (piece, end) = (Array(piece.utf8), Array(end.utf8))
-    var text: [UInt8] = []
-    text.reserveCapacity(PatternAdmission.probeLength)
-    while text.count + piece.count + end.count <= PatternAdmission.probeLength { text += piece }
+    let room = max(0, PatternAdmission.probeLength - end.count)
+    let length = room - room % piece.count
+    // By doubling, which takes a dozen copies rather than one for each piece.
+    var text = Array(piece.prefix(length))
+    while text.count < length { text += text.prefix(length - text.count) }
     self.text = text + end
     let tail = end.isEmpty ? "" : " and an end that spoils it"
     name = String(decoding: piece.prefix(40), as: UTF8.self) + (piece.count > 40 ? "…" : "") + tail

@@ -19,7 +19,7 @@ public struct PatternAdmission: Hashable, Sendable {
   /// The bytes of a hostile text.
   public static let probeLength = 8_192
   /// The budget in which a pattern that spends its own must show that it only is dear.
-  private static let growthBudget = MatchBudget(pattern: 1_000_000, scan: 1_000_000)
+  static let growthBudget = MatchBudget(pattern: 1_000_000, scan: 1_000_000)
   /// The steps from which on a pattern is called dear.
   static let dearSteps = 25_000
 
@@ -32,6 +32,11 @@ public struct PatternAdmission: Hashable, Sendable {
   /// The hostile text that costs most; nil when none was tried, since there is no pattern to try, or
   /// when none costs anything.
   public private(set) var dearest: ProbeCost?
+  /// The hostile text that costs most; empty when there is none.
+  private(set) var dearestText: [UInt8] = []
+
+  /// Whether hostile texts were tried.
+  private(set) var wasProbed = false
 
   /// Whether the pattern may be used.
   public var isAdmitted: Bool { refusals.isEmpty }
@@ -84,10 +89,11 @@ public struct PatternAdmission: Hashable, Sendable {
   private mutating func probe(
     _ trial: inout PatternTrial, _ growth: consuming PatternTrial, _ probes: [HostileProbe]
   ) {
+    wasProbed = true
     for probe in probes {
       let (steps, isDecided) = trial.steps(probe.text)
       let cost = ProbeCost(probe: probe.name, steps: steps)
-      if steps > dearest?.steps ?? 0 { dearest = cost }
+      if steps > dearest?.steps ?? 0 { (dearest, dearestText) = (cost, probe.text) }
       if !isDecided, !growth.isSteady(probe.text) {
         refusals.append(.slow(cost))
         return
@@ -110,41 +116,5 @@ extension PatternAdmission {
       if item.followsCallout { return .forbidden("(?C", at: item.range.lowerBound) }
       return isForbidden ? .forbidden(text, at: item.range.lowerBound) : nil
     }
-  }
-}
-
-// MARK: - Running it
-
-/// A pattern with the memory of its searches.
-private struct PatternTrial: ~Copyable {
-  let pattern: Pattern
-  var scratch: MatchScratch
-
-  init(_ pattern: Pattern, budget: MatchBudget = MatchBudget()) {
-    self.pattern = pattern
-    scratch = MatchScratch(budget: budget)
-  }
-
-  /// Whether the pattern occurs in `text`; nil when it spends its budget.
-  private mutating func occurs(in text: [UInt8]) -> Bool? {
-    scratch.beginScan()
-    return try? !pattern.allMatches(in: text.span, scratch: &scratch).isEmpty
-  }
-
-  mutating func refusal(of example: String, wanted: Bool) -> PatternRefusal? {
-    guard let occurs = occurs(in: Array(example.utf8)) else { return .undecidedExample(example) }
-    if occurs == wanted { return nil }
-    return wanted ? .missesExample(example) : .catchesExample(example)
-  }
-
-  mutating func steps(_ text: [UInt8]) -> (steps: Int, isDecided: Bool) {
-    let isDecided = occurs(in: text) != nil
-    return (scratch.patternSteps, isDecided)
-  }
-
-  /// Whether a text costs about twice as much as its half: the pattern is dear then, but doesn't explode.
-  mutating func isSteady(_ text: [UInt8]) -> Bool {
-    let (whole, half) = (steps(text), steps(Array(text.suffix(text.count / 2))))
-    return whole.isDecided && half.isDecided && whole.steps * 2 <= half.steps * 5
   }
 }

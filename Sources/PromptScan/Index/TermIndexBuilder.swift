@@ -91,13 +91,13 @@ struct TermIndexBuilder {
     let outline = PatternOutline(source)
     let number = index.patterns.count
     var isStart = false
-    switch outline.anchor {
+    switch outline.key {
     case .words(let words, let startsThere):
       isStart = startsThere
       for word in words { add(word, ofPattern: number) }
-    case .literals(let texts) where texts.allSatisfy(LiteralSet.canHold):
+    case .literals(let texts):
       literals += texts.map { LiteralSet.Literal(bytes: $0, pattern: number) }
-    case .literals, .none:
+    case .none:
       if outline.isCombinable {
         index.combinable.append(number)
       } else {

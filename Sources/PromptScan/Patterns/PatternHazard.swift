@@ -101,9 +101,16 @@ extension PatternNode {
     return isEndless ? [.repeatInLookAhead] : []
   }
 
+  /// Whether this part or one within it passes, but for look-arounds: they are decided once, and so
+  /// don't multiply the ways in which a repeat can go.
+  private func consumes(_ passes: (PatternNode) -> Bool) -> Bool {
+    if case .look = self { return false }
+    return passes(self) || children.contains { $0.consumes(passes) }
+  }
+
   private static func hazards(ofRepeating node: PatternNode) -> [PatternHazard] {
-    let isNested = node.holds(\.isEndless)
-    let overlaps = node.holds {
+    let isNested = node.consumes(\.isEndless)
+    let overlaps = node.consumes {
       guard case .alternation(let nodes) = $0 else { return false }
       return haveCommonStart(nodes)
     }

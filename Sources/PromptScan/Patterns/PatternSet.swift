@@ -117,13 +117,20 @@ extension PatternSet {
   var hasSeparators: Bool { ascii & ~Self.asciiLetters != 0 || signs != .none }
 
   /// The ASCII letters, in lower case, and digits of the set.
-  var letterBytes: [UInt8] { bytes(ascii & Self.asciiLetters) }
+  var letterBytes: [UInt8] { Self.bytes(ascii & Self.asciiLetters & ~Self.capitals) }
 
   /// All ASCII characters of the set, letters in lower case.
-  var asciiBytes: [UInt8] { bytes(ascii) }
+  var asciiBytes: [UInt8] { Self.bytes(ascii & ~Self.capitals) }
 
-  private func bytes(_ mask: UInt128) -> [UInt8] {
-    (UInt8(0)..<0x80).filter { mask >> UInt128($0) & 1 == 1 && !(0x41...0x5A ~= $0) }
+  /// The ASCII characters that a mask has a bit for, in order.
+  package static func bytes(_ mask: UInt128) -> [UInt8] {
+    var rest = mask
+    var bytes: [UInt8] = []
+    while rest != 0 {
+      bytes.append(UInt8(truncatingIfNeeded: rest.trailingZeroBitCount))
+      rest &= rest &- 1
+    }
+    return bytes
   }
 
   /// The scalar beyond ASCII that the set consists of, when it has no case and so no second form.
@@ -154,6 +161,7 @@ extension PatternSet {
   }
 
   private static let asciiLetters = ascii(0x30...0x39, 0x41...0x5A, 0x61...0x7A)
+  private static let capitals = ascii(0x41...0x5A)
   private static let spaces = ascii(0x09...0x0D, 0x20...0x20)
 
   /// Every scalar; also what stands for a set of which too little is known.

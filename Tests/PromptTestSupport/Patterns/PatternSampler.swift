@@ -89,7 +89,7 @@ extension PatternSampler {
       (set.letters == .none ? [] : ["é", "ж", "裸", "٣"]) + (set.signs == .none ? [] : ["…", "¿"])
     if let named = set.named.first, random.oneIn(set.ascii == 0 ? 1 : 4) { return named }
     if !beyond.isEmpty, set.ascii == 0 || random.oneIn(8) { return random.pick(beyond) }
-    let ascii = (UInt8(0)..<0x80).filter { set.ascii >> UInt128($0) & 1 == 1 }
+    let ascii = PatternSet.bytes(set.ascii)
     return ascii.isEmpty ? "?" : Unicode.Scalar(random.pick(ascii))
   }
 }
