@@ -19,8 +19,26 @@ import Testing
     return names.sorted().filter { $0.hasSuffix(".prompt") || $0.hasSuffix(".jsonl") }
   }()
 
-  @Test(arguments: corpus)
-  func twiceIsOnce(_ name: String) throws {
+  /// All files at once, in place.
+  @Test func twiceIsOnce() throws {
+    #expect(Self.corpus.count > 100)
+    for name in Self.corpus {
+      let bytes = try Data(contentsOf: URL(filePath: Repository.file("corpus/\(name)")))
+      try folder.write(Array(bytes), to: name)
+    }
+    let lengths = Self.corpus.map { folder.bytes(of: $0).count }
+    #expect(try Tool.run(["fmt"] + Self.corpus, in: folder.path).status <= 3)
+    let once = Self.corpus.map { folder.bytes(of: $0) }
+    #expect(try Tool.run(["fmt"] + Self.corpus, in: folder.path).status <= 3)
+    for (index, name) in Self.corpus.enumerated() {
+      #expect(folder.bytes(of: name) == once[index], "\(name)")
+      #expect(once[index].isEmpty == (lengths[index] == 0), "\(name)")
+    }
+  }
+
+  /// Standard input is formatted as the file is.
+  @Test(arguments: stride(from: 0, to: corpus.count, by: 20).map { corpus[$0] })
+  func streamsAreStableToo(_ name: String) throws {
     let bytes = try Data(contentsOf: URL(filePath: Repository.file("corpus/\(name)")))
     let arguments = ["fmt", "--stdin-filename", name, "-"]
     let once = try Tool.run(arguments, input: Array(bytes))

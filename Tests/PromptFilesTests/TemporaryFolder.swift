@@ -20,7 +20,15 @@ final class TemporaryFolder {
     let file = "\(path)/\(name)"
     let folder = (file as NSString).deletingLastPathComponent
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: URL(fileURLWithPath: file))
+    // `Data.write` waits for the disk; streams take no long paths.
+    let stream = OutputStream(toFileAtPath: file, append: false)
+    stream?.open()
+    stream?.close()
+    if let opened = FileHandle(forWritingAtPath: file) {
+      try opened.write(contentsOf: Data(text.utf8))
+    } else {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: file))
+    }
     return file
   }
 

@@ -22,7 +22,11 @@ public final class TemporaryFolder: Sendable {
     let url = URL(filePath: path).appending(path: name)
     try FileManager.default.createDirectory(
       at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(bytes).write(to: url)
+    // `Data.write` waits for the disk.
+    let stream = OutputStream(toFileAtPath: url.path, append: false)
+    stream?.open()
+    stream?.close()
+    try FileHandle(forWritingTo: url).write(contentsOf: Data(bytes))
     return url.path
   }
 
