@@ -6,16 +6,16 @@ internal import PromptRules
 
 /// One section of a list, prepared.
 final class SectionScanner: Sendable {
-  private let index: TermIndex
-  private let bank: PatternBank
-  private let lexicon: WordSet?
+  let index: TermIndex
+  let bank: PatternBank
+  let lexicon: WordSet?
   /// Whether there is innocent text, which counts for the terms of other sections too.
   private let hasAllow: Bool
-  private let isFolded: Bool
+  let isFolded: Bool
   /// The number of the section's first term in the list.
-  private let firstTerm: Int
+  let firstTerm: Int
   /// The number of the section's first set of context words in the list.
-  private let firstContext: Int
+  let firstContext: Int
 
   init(_ section: TermSection, firstTerm: Int, firstContext: Int, depth: ScanDepth) {
     let prepared = section.prepared.flatMap { TermIndex($0, termCount: section.terms.count) }
@@ -58,84 +58,13 @@ final class SectionScanner: Sendable {
   }
 }
 
-// MARK: Views
-
-extension SectionScanner {
-  private func lookBehindDisguises(
-    _ input: Span<UInt8>, _ scope: TermScopes, _ scratch: inout ScanScratch,
-    _ result: inout ScanResult
-  ) {
-    readDisguises(&scratch)
-    if !scratch.replacements.isEmpty {
-      var rest = Self.mostReadings
-      repeat {
-        lookDisguised(scope, &scratch, &result)
-        rest -= 1
-      } while rest > 0 && scratch.replacements.takeOthers()
-    }
-    if scratch.base.changes.contains(.bidi) {
-      scratch.reversed.make(scratch.base.view)
-      lookReversed(scope, &scratch, &result)
-    }
-    if scratch.base.changes.contains(.turned) {
-      scratch.makeTurned(input)
-      lookReversed(scope, &scratch, &result)
-    }
-  }
-
-  /// How often a text is read whose disguised words may stand for several listed ones.
-  private static let mostReadings = 4
-
-  private func lookDisguised(
-    _ scope: TermScopes, _ scratch: inout ScanScratch, _ result: inout ScanResult
-  ) {
-    scratch.disguise.make(scratch.base.view, scratch.replacements)
-    scratch.disguise.view.mark(&scratch.kernel, index, nil)
-    let mark = scratch.findings.mark
-    look(in: scratch.disguise.view, scope, &scratch.findings, &result)
-    scratch.moveDisguised(since: mark)
-  }
-
-  /// Finds the words that are disguised.
-  private func readDisguises(_ scratch: inout ScanScratch) {
-    scratch.replacements.removeAll()
-    let text = scratch.base.view.wordText
-    let words = text.span.extracting(first: scratch.base.view.count)
-    for word in scratch.base.view.marks.doubled {
-      guard let listed = index.drawnOutWord(words.extracting(word.indices)) else { continue }
-      scratch.replacements.append(word, index.letters[listed.range], .repeated)
-    }
-    let oddities = scratch.base.view.marks.oddities
-    scratch.escapes.read(words, at: oddities, into: &scratch.replacements)
-    scratch.odd.read(words, at: oddities, index, into: &scratch.replacements)
-    if scratch.base.view.marks.hasSingleLetters {
-      scratch.spelled.read(words, index, into: &scratch.replacements)
-    }
-    if scratch.base.view.hasUnsegmented {
-      let whole = scratch.base.view.text
-      SpacedCharacters.read(
-        whole.span.extracting(first: words.count), words, into: &scratch.replacements)
-    }
-    scratch.replacements.settle()
-  }
-
-  private func lookReversed(
-    _ scope: TermScopes, _ scratch: inout ScanScratch, _ result: inout ScanResult
-  ) {
-    scratch.reversed.view.mark(&scratch.kernel, index, nil)
-    let mark = scratch.findings.mark
-    look(in: scratch.reversed.view, scope, &scratch.findings, &result)
-    scratch.moveReversed(since: mark)
-  }
-}
-
 // MARK: One view
 
 extension SectionScanner {
   /// Adds what stands in a view to `findings`, in its own offsets.
   ///
   /// - Parameter mayWait: Whether patterns that need context are only noted.
-  private func look(
+  func look(
     in view: borrowing ScanView, _ scope: TermScopes, _ findings: inout Findings,
     _ result: inout ScanResult, mayWait: Bool = false
   ) {
@@ -178,7 +107,7 @@ extension SectionScanner {
     }
   }
 
-  private func note(_ term: Int, _ place: ByteRange, _ findings: inout Findings) {
+  func note(_ term: Int, _ place: ByteRange, _ findings: inout Findings) {
     let facts = index.terms[term]
     let need = facts.need.map { ContextNeed(set: firstContext + $0.set, within: $0.within) }
     findings.found.append(
@@ -204,63 +133,5 @@ extension SectionScanner {
       }
       offset = first
     }
-  }
-}
-
-// MARK: Patterns
-
-extension SectionScanner {
-  private func runPatterns(
-    _ text: Span<UInt8>, _ scope: TermScopes, _ findings: inout Findings,
-    _ result: inout ScanResult
-  ) {
-    for (number, offset) in findings.runs.starts {
-      run(number, text, from: offset, scope, &findings, &result)
-    }
-    for number in findings.runs.searches {
-      run(number, text, from: 0, scope, &findings, &result)
-    }
-  }
-
-  /// Tries the patterns that need context, now that the context of all views is known.
-  private func runWaiting(
-    _ view: borrowing ScanView, _ scope: TermScopes, _ findings: inout Findings,
-    _ result: inout ScanResult
-  ) {
-    let text = view.text.span.extracting(first: view.count)
-    findings.takeWaiting { index.need(ofPattern: $0).map { firstContext + $0.set } }
-    runPatterns(text, scope, &findings, &result)
-  }
-
-  private func run(
-    _ number: Int, _ text: Span<UInt8>, from offset: Int, _ scope: TermScopes,
-    _ findings: inout Findings, _ result: inout ScanResult
-  ) {
-    let term = index.patterns[number].term
-    guard index.terms[term].scopes.contains(scope) else { return }
-    findings.match.beginPattern()
-    guard case .pattern(let pattern) = findings.shelf.pattern(number, of: bank) else {
-      return result.leaveUndecided(firstTerm + term)
-    }
-    // Folded text is valid; libpcre2 never gets any other.
-    if !isFolded, (try? UTF8Span(validating: text)) == nil {
-      return result.leaveUndecided(firstTerm + term)
-    }
-    do {
-      var next = offset
-      while let range = try pattern.firstMatch(in: text, from: next, scratch: &findings.match) {
-        note(term, ByteRange(range.lowerBound, range.upperBound), &findings)
-        if index.patterns[number].isStart || range.isEmpty { break }
-        next = range.upperBound
-      }
-    } catch {
-      result.leaveUndecided(firstTerm + term)
-    }
-  }
-}
-
-extension ScanResult {
-  fileprivate mutating func leaveUndecided(_ term: Int) {
-    if !undecided.contains(term) { undecided.append(term) }
   }
 }
