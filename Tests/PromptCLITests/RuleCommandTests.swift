@@ -172,7 +172,7 @@ import Testing
     #expect(text.output.hasSuffix("2 of 2 prompts are judged differently.\n"))
     let list = try Tool.run(command + ["--format", "json", "--target", "web"])
     let object = try #require(try json(list) as? [String: Any])
-    #expect((object["changes"] as? [Any])?.count == 5)
+    #expect((object["changes"] as? [Any])?.count == 6)
     #expect((object["findings"] as? [Any])?.count == 3)
     #expect(object["changedPrompts"] as? Int == 2)
     #expect(try Tool.run(command + ["--target", "wbe"]).status == 2)

@@ -72,22 +72,22 @@ import Testing
       message: "a pattern needs at least one `match:` example"),
     Mistake(
       file: "sensitive/gore.yaml", text: gore("word: x, near: []"),
-      message: "gore.yaml:3:20: `near` must not be empty"),
+      message: "gore.yaml:3:21: `near` must not be empty"),
     Mistake(
       file: "sensitive/gore.yaml", text: gore("word: x, near: y"),
-      message: "gore.yaml:3:20: `near` must be a list, such as `[a, b]`"),
+      message: "gore.yaml:3:21: `near` must be a list, such as `[a, b]`"),
     Mistake(
       file: "sensitive/gore.yaml", text: gore("word: x, near: [y], within: 0"),
-      message: "gore.yaml:3:33: `within` must be a whole number from 1 to 40, not `0`"),
+      message: "gore.yaml:3:34: `within` must be a whole number from 1 to 40, not `0`"),
     Mistake(
       file: "sensitive/gore.yaml", text: gore("word: x, near: [y], within: 41"),
-      message: "gore.yaml:3:33: `within` must be a whole number from 1 to 40, not `41`"),
+      message: "gore.yaml:3:34: `within` must be a whole number from 1 to 40, not `41`"),
     Mistake(
       file: "sensitive/gore.yaml", text: gore("word: x, within: 4"),
-      message: "gore.yaml:3:22: `within` counts the words up to those of `near`, which is missing"),
+      message: "gore.yaml:3:23: `within` counts the words up to those of `near`, which is missing"),
     Mistake(
       file: "sensitive/gore.yaml", text: gore("word: x, near: [y, \"***\"]"),
-      message: "gore.yaml:3:20: `***` holds no letter and no digit, so it can't be found"),
+      message: "gore.yaml:3:21: `***` holds no letter and no digit, so it can't be found"),
     Mistake(
       file: "sensitive/allow.yaml", text: "allow:\n  - {word: x, near: [y]}\n",
       message: "allow.yaml:2:15: unknown field `near`"),

@@ -165,8 +165,9 @@ import Testing
 
   @Test(arguments: contradictions + others)
   func mistakeIsNamed(_ mistake: Mistake) throws {
+    let list = mistake.file.split(separator: "sensitive/").last.map(String.init) ?? ""
     let isInList = mistake.file.hasPrefix("sensitive/")
-    let folder = try RuleFolderCopy(lists: isInList ? Self.lists : ["gore.yaml"])
+    let folder = try RuleFolderCopy(lists: isInList ? Self.lists.union([list]) : ["gore.yaml"])
     try folder.replace(mistake.old, in: mistake.file, with: mistake.new)
     let problems = RuleReview(folder: folder.path, effort: .examples).problems
     #expect(

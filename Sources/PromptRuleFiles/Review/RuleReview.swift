@@ -82,10 +82,15 @@ extension RuleFileError {
   /// What to do: the remedy, or where the fields are listed.
   public func advice(in folder: String) -> String {
     if let remedy { return remedy }
-    guard path.hasPrefix(folder + "/"),
-      let kind = RuleFileKind(pathInFolder: String(path.dropFirst(folder.utf8.count + 1)))
-    else { return "a rule folder is laid out like rules/" }
+    guard let kind = kind(in: folder) else { return "a rule folder is laid out like rules/" }
     return "`mjprompt schema \(kind.rawValue)` lists the fields and their values"
+  }
+
+  /// The kind of the file, where `folder` is a rule folder or the file itself.
+  private func kind(in folder: String) -> RuleFileKind? {
+    if path == folder, case .yaml? = ListFile.form(path) { return .sensitive }
+    guard path.hasPrefix(folder + "/") else { return nil }
+    return RuleFileKind(pathInFolder: String(path.dropFirst(folder.utf8.count + 1)))
   }
 }
 
