@@ -70,7 +70,9 @@ enum Readme {
   /// There are two set-up commands, and the first works as it stands.
   @Test func setUpCommandsWork() throws {
     #expect(Readme.blocks("sh") == ["scripts/run lint corpus/tour.prompt\n", "scripts/test\n"])
-    let result = try Tool.shell("scripts/run lint corpus/tour.prompt", in: Repository.path)
+    let result = try Tool.shell(
+      "scripts/run lint corpus/tour.prompt", in: Repository.path,
+      patience: Tool.patienceOfBuilds)
     #expect(result.status == 1)
     #expect(
       result.output.contains(

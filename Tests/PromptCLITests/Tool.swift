@@ -23,7 +23,9 @@ struct HangingTool: Error {
 /// The executable `mjprompt` that was built along with the tests.
 enum Tool {
   /// How long a run may hang before it is ended; no run is meant to come near it.
-  private static let patience = DispatchTimeInterval.seconds(120)
+  private static let patience = DispatchTimeInterval.seconds(300)
+  /// The same of one that builds the program first.
+  static let patienceOfBuilds = DispatchTimeInterval.seconds(2_400)
 
   /// Its path: beside the test bundle, or where the package builds to.
   static let path: String = {
@@ -38,14 +40,15 @@ enum Tool {
     _ arguments: [String], input: [UInt8] = [], in folder: String? = nil,
     environment: [String: String] = [:]
   ) throws -> ToolResult {
-    try launch(path, arguments, input, folder, environment)
+    try launch(path, arguments, input, folder, environment, patience)
   }
 
   /// Runs a shell script in which `$MJPROMPT` is the executable.
   static func shell(
-    _ script: String, in folder: String? = nil, environment: [String: String] = [:]
+    _ script: String, in folder: String? = nil, environment: [String: String] = [:],
+    patience: DispatchTimeInterval = patience
   ) throws -> ToolResult {
-    try launch("/bin/bash", ["-c", script], [], folder, environment)
+    try launch("/bin/bash", ["-c", script], [], folder, environment, patience)
   }
 
   /// Whether the machine has a program of that name.
@@ -55,7 +58,7 @@ enum Tool {
 
   private static func launch(
     _ program: String, _ arguments: [String], _ input: [UInt8], _ folder: String?,
-    _ environment: [String: String]
+    _ environment: [String: String], _ patience: DispatchTimeInterval
   ) throws -> ToolResult {
     let files = try TemporaryFolder()
     let (output, errors) = (try files.write("", to: "output"), try files.write("", to: "errors"))
@@ -73,14 +76,14 @@ enum Tool {
       forReadingFrom: URL(filePath: try files.write(input, to: "input")))
     process.standardOutput = FileHandle(forWritingAtPath: output)
     process.standardError = FileHandle(forWritingAtPath: errors)
-    try finish(process)
+    try finish(process, patience)
     let signal = process.terminationReason == .uncaughtSignal ? 128 : 0
     return ToolResult(
       bytes: files.bytes(of: "output"), output: files.text(of: "output"),
       errors: files.text(of: "errors"), status: signal + Int(process.terminationStatus))
   }
 
-  private static func finish(_ process: Process) throws {
+  private static func finish(_ process: Process, _ patience: DispatchTimeInterval) throws {
     let ended = DispatchSemaphore(value: 0)
     process.terminationHandler = { _ in ended.signal() }
     try process.run()
