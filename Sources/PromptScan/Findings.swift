@@ -26,10 +26,10 @@ struct Findings: ~Copyable {
   var mark: Mark { Mark(found: found.count, allowed: allowed.count, contexts: contexts.count) }
 
   mutating func begin() {
-    found.removeAll(keepingCapacity: true)
-    allowed.removeAll(keepingCapacity: true)
-    contexts.removeAll(keepingCapacity: true)
-    hasContext.removeAll(keepingCapacity: true)
+    found.clear()
+    allowed.clear()
+    contexts.clear()
+    hasContext.clear()
     match.beginScan()
   }
 

@@ -24,7 +24,7 @@ public struct ScanResult: Hashable, Sendable {
 
   /// Forgets all findings and keeps the memory.
   public mutating func removeAll() {
-    matches.removeAll(keepingCapacity: true)
-    undecided.removeAll(keepingCapacity: true)
+    matches.clear()
+    undecided.clear()
   }
 }

@@ -27,8 +27,8 @@ struct NearWords {
 
   /// Takes the context words of a text; the memory is used again.
   mutating func read(_ words: [ContextWord], in view: borrowing ScanView) {
-    byStart.removeAll(keepingCapacity: true)
-    byEnd.removeAll(keepingCapacity: true)
+    byStart.clear()
+    byEnd.clear()
     if words.isEmpty { return }
     byStart += words
     byStart.sort {

@@ -12,7 +12,7 @@ struct WordPlaces {
   /// Takes a text; `words` is the same without the letters of scripts without spaces, each of which is a
   /// word here. The memory is used again.
   mutating func read(_ text: Span<UInt8>, _ words: Span<UInt8>) {
-    counts.removeAll(keepingCapacity: true)
+    counts.clear()
     var count = 0
     for offset in text.indices {
       counts.append(count)

@@ -76,9 +76,9 @@ struct OddToken {
 
   /// Takes the pieces of another run; the memory is used again.
   mutating func split(_ text: Span<UInt8>, _ run: Range<Int>, _ reading: Reading) {
-    letters.removeAll(keepingCapacity: true)
-    pieces.removeAll(keepingCapacity: true)
-    choices.removeAll(keepingCapacity: true)
+    letters.clear()
+    pieces.clear()
+    choices.clear()
     var (offset, gap, isNumbered) = (run.lowerBound, Gap.list, false)
     while offset < run.upperBound {
       let first = letters.count

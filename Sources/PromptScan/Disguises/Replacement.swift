@@ -26,9 +26,9 @@ struct Replacements {
   var isEmpty: Bool { all.isEmpty }
 
   mutating func removeAll() {
-    all.removeAll(keepingCapacity: true)
-    others.removeAll(keepingCapacity: true)
-    letters.removeAll(keepingCapacity: true)
+    all.clear()
+    others.clear()
+    letters.clear()
   }
 
   mutating func append(

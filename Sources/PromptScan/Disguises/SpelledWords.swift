@@ -41,8 +41,8 @@ struct SpelledWords {
     while start + ListedWord.shortestOfPhrase <= letters.count {
       start += word(at: start, narrowest, index, &found)
     }
-    letters.removeAll(keepingCapacity: true)
-    places.removeAll(keepingCapacity: true)
+    letters.clear()
+    places.clear()
   }
 
   /// Appends the longest word that begins there; returns how far to go on.

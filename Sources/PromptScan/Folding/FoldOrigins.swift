@@ -8,7 +8,7 @@ extension Folding {
   ///
   /// - Complexity: O(n); made for texts in which something was found.
   package static func origins(of text: Span<UInt8>, into origins: inout [UInt32]) {
-    origins.removeAll(keepingCapacity: true)
+    origins.clear()
     FoldKernel.trace(text, into: &origins)
     origins.append(UInt32(text.count))
   }

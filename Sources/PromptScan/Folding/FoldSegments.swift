@@ -9,7 +9,7 @@ extension Folding {
   /// - Parameter folded: text that was folded.
   /// - Complexity: O(n).
   package static func segmented(_ folded: Span<UInt8>, into segmented: inout [UInt8]) {
-    segmented.removeAll(keepingCapacity: true)
+    segmented.clear()
     for index in folded.indices { segmented.append(folded[index]) }
     var offset = 0
     while offset < folded.count {

@@ -38,7 +38,7 @@ package enum Folding {
     var isDone = false
     while !isDone {
       kernel = FoldKernel()
-      folded.bytes.removeAll(keepingCapacity: true)
+      folded.bytes.clear()
       folded.bytes.append(addingCapacity: room) { isDone = kernel.run(text, into: &$0) }
       room *= 2
     }

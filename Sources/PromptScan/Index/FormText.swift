@@ -16,7 +16,7 @@ struct FormText {
   mutating func read(_ text: String) {
     Folding.fold(text.utf8.span, into: &folded)
     isUnsegmented = folded.hasUnsegmented
-    bytes.removeAll(keepingCapacity: true)
+    bytes.clear()
     var isApart = false
     for byte in folded.bytes {
       guard isWordByte(byte) else {

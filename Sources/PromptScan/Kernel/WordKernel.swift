@@ -32,9 +32,9 @@ struct WordMarks {
   var hasSingleLetters = false
 
   mutating func removeAll() {
-    candidates.removeAll(keepingCapacity: true)
-    doubled.removeAll(keepingCapacity: true)
-    oddities.removeAll(keepingCapacity: true)
+    candidates.clear()
+    doubled.clear()
+    oddities.clear()
     hasSingleLetters = false
   }
 }

@@ -10,8 +10,8 @@ struct PatternRuns {
   var isEmpty: Bool { starts.isEmpty && searches.isEmpty }
 
   mutating func removeAll() {
-    starts.removeAll(keepingCapacity: true)
-    searches.removeAll(keepingCapacity: true)
+    starts.clear()
+    searches.clear()
   }
 
   mutating func start(_ pattern: Int, at offset: Int) { starts.append((pattern, offset)) }

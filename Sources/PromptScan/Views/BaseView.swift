@@ -16,7 +16,7 @@ struct BaseView: ~Copyable {
   /// Forgets the text before.
   mutating func forget() {
     isRead = false
-    origins.removeAll(keepingCapacity: true)
+    origins.clear()
   }
 
   /// Reads a text, unless that was done, and marks the words that are keys of an index.

@@ -20,8 +20,8 @@ struct DisguiseView: ~Copyable {
   /// Makes the view of a text and its replacements, which are in order and don't overlap.
   mutating func make(_ base: borrowing ScanView, _ replacements: Replacements) {
     view.removeAll()
-    view.text.removeAll(keepingCapacity: true)
-    parts.removeAll(keepingCapacity: true)
+    view.text.clear()
+    parts.clear()
     var end = 0
     for next in replacements.all {
       keep(base, end..<Int(next.range.start))

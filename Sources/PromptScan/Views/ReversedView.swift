@@ -12,7 +12,7 @@ struct ReversedView: ~Copyable {
   ///   for what doesn't change.
   mutating func make(_ base: borrowing ScanView, turned: (Int) -> UInt8? = { _ in nil }) {
     view.removeAll()
-    view.text.removeAll(keepingCapacity: true)
+    view.text.clear()
     var end = base.count
     while end > 0 {
       var start = end - 1

@@ -25,14 +25,14 @@ struct ScanView: ~Copyable {
   mutating func removeAll() {
     count = 0
     isASCII = false
-    segmented.removeAll(keepingCapacity: true)
+    segmented.clear()
     marks.removeAll()
   }
 
   /// Takes over a text that is folded; its words are to be marked.
   mutating func take(_ bytes: [UInt8]) {
     count = bytes.count
-    text.removeAll(keepingCapacity: true)
+    text.clear()
     text += bytes
     isASCII = bytes.reduce(0, |) < 0x80
     Self.pad(&text)
