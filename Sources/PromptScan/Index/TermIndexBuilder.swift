@@ -40,9 +40,18 @@ struct TermIndexBuilder {
     _ terms: some Collection<Term>, _ allow: [AllowRule], hasLexicon: Bool
   ) -> TermIndex {
     var builder = TermIndexBuilder(hasLexicon: hasLexicon)
+    builder.reserve(terms.count)
     for (number, term) in terms.enumerated() { builder.add(term, number) }
     for rule in allow { builder.add(rule.text, .allow, 0) }
     return builder.finished()
+  }
+
+  /// Makes room for as much as usual terms take.
+  private mutating func reserve(_ count: Int) {
+    index.terms.reserveCapacity(count)
+    index.letters.reserveCapacity(16 * count)
+    pending.reserveCapacity(count + count / 4)
+    if hasLexicon { words.reserveCapacity(count + count / 2) }
   }
 
   private mutating func add(_ term: Term, _ number: Int) {
