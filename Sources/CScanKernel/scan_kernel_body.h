@@ -35,7 +35,10 @@ MJ_TARGET MJ_INLINE MJ_NAME(masks)
     MJ_PUT(wide, v);
     if (with_oddities) {
       __m256i dollar = _mm256_set1_epi8('$'), at = _mm256_set1_epi8('@');
-      __m256i symbol = _mm256_or_si256(_mm256_cmpeq_epi8(v, dollar), _mm256_cmpeq_epi8(v, at));
+      __m256i plus = _mm256_set1_epi8('+'), bar = _mm256_set1_epi8('|');
+      __m256i symbol = _mm256_or_si256(
+          _mm256_or_si256(_mm256_cmpeq_epi8(v, dollar), _mm256_cmpeq_epi8(v, at)),
+          _mm256_or_si256(_mm256_cmpeq_epi8(v, plus), _mm256_cmpeq_epi8(v, bar)));
       MJ_PUT(symbol, symbol);
       MJ_PUT(escape, _mm256_or_si256(_mm256_cmpeq_epi8(v, _mm256_set1_epi8('&')),
                                      _mm256_cmpeq_epi8(v, _mm256_set1_epi8('%'))));
@@ -81,8 +84,9 @@ MJ_INLINE MJ_NAME(masks)
     MJ_PUT(digit, digit);
     MJ_PUT(wide, v);
     if (with_oddities) {
-      __m128i symbol = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('$')),
-                                    _mm_cmpeq_epi8(v, _mm_set1_epi8('@')));
+      __m128i symbol = _mm_or_si128(
+          _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('$')), _mm_cmpeq_epi8(v, _mm_set1_epi8('@'))),
+          _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('+')), _mm_cmpeq_epi8(v, _mm_set1_epi8('|'))));
       MJ_PUT(symbol, symbol);
       MJ_PUT(escape, _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('&')),
                                   _mm_cmpeq_epi8(v, _mm_set1_epi8('%'))));
@@ -125,7 +129,8 @@ MJ_INLINE MJ_NAME(masks)
     uint8x16_t line = vceqq_u8(vorrq_u8(v, twenty), vdupq_n_u8(0x7F));
     low = vmaxq_u8(vbicq_u8(low, line), twenty);
     vst1q_u8(out + 16 * i, low);
-    symbol[i] = vorrq_u8(vceqq_u8(v, vdupq_n_u8('$')), vceqq_u8(v, vdupq_n_u8('@')));
+    symbol[i] = vorrq_u8(vorrq_u8(vceqq_u8(v, vdupq_n_u8('$')), vceqq_u8(v, vdupq_n_u8('@'))),
+                         vorrq_u8(vceqq_u8(v, vdupq_n_u8('+')), vceqq_u8(v, vdupq_n_u8('|'))));
     escape[i] = vorrq_u8(vceqq_u8(v, vdupq_n_u8('&')), vceqq_u8(v, vdupq_n_u8('%')));
     hash[i] = vceqq_u8(v, vdupq_n_u8('#'));
     space[i] = vcltq_u8(low, vdupq_n_u8(0x21));
@@ -158,7 +163,7 @@ MJ_INLINE MJ_NAME(masks)
     m.digit |= (uint64_t)((uint8_t)(byte - '0') < 10) << i;
     m.wide |= (uint64_t)(byte >> 7) << i;
     m.space |= (uint64_t)(low < 0x21) << i;
-    m.symbol |= (uint64_t)(byte == '$' || byte == '@') << i;
+    m.symbol |= (uint64_t)(byte == '$' || byte == '@' || byte == '+' || byte == '|') << i;
     m.escape |= (uint64_t)(byte == '&' || byte == '%') << i;
     m.hash |= (uint64_t)(byte == '#') << i;
     m.equal |= (uint64_t)((byte | 0x20) == (before | 0x20)) << i;

@@ -8,7 +8,7 @@ import Testing
 
 /// The marks of a text byte by byte, as the kernel's header describes them.
 private struct PlainMarks {
-  private static let symbols = Array("$@".utf8)
+  private static let symbols = Array("$@+|".utf8)
   private static let escapes = Array("&%".utf8)
   let text: [UInt8]
 

@@ -26,7 +26,7 @@ typedef struct {
   uint32_t *_Nonnull edges;
   /// Offsets of ASCII letters that equal the one before.
   uint32_t *_Nonnull pairs;
-  /// Offsets where a letter meets a digit or `$` or `@`, or follows symbols behind a word.
+  /// Offsets where a letter meets a digit or one of `$@+|`, or follows symbols behind a word.
   uint32_t *_Nonnull oddities;
   size_t edge_count, pair_count, oddity_count;
   /// Whether three single letters stand next to each other, with one to three other bytes between.

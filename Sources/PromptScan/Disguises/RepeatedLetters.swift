@@ -35,15 +35,14 @@ extension Span<UInt8> {
     return runs.offset == count && count > word.count
   }
 
-  /// Whether letters are repeated as no spelling does it: three times, twice where English never doubles,
-  /// or several of them.
+  /// Whether letters are repeated as no spelling does it: three times, twice where English never doubles
+  /// them, or several of them.
   fileprivate func isDrawnOut(_ word: ArraySlice<UInt8>) -> Bool {
     var (runs, longer, isUnusual) = (LetterRuns(word), 0, false)
     while let run = runs.next(in: self) {
       guard run.written > run.listed else { continue }
-      if run.isFirst { return run.letter != UInt8(ascii: "l") }
       longer += 1
-      isUnusual = isUnusual || run.written > 2 || run.isNeverDoubled
+      isUnusual = isUnusual || run.written > 2 || run.isNeverDoubled || run.isUnusualPlace
     }
     return longer > 1 || isUnusual
   }
@@ -56,6 +55,19 @@ private struct LetterRuns {
     let listed: Int
     let written: Int
     let isFirst: Bool
+    let isLast: Bool
+
+    /// Whether English doesn't double the letter where it stands: "llama" and "add" are words, but no
+    /// longer ones end like "severedd".
+    var isUnusualPlace: Bool {
+      if isFirst { return letter != UInt8(ascii: "l") }
+      switch letter {
+      case UInt8(ascii: "b")...UInt8(ascii: "d"), UInt8(ascii: "g"), UInt8(ascii: "m"),
+        UInt8(ascii: "p"), UInt8(ascii: "r"):
+        return isLast
+      default: return false
+      }
+    }
 
     /// Whether English never doubles the letter.
     var isNeverDoubled: Bool {
@@ -67,6 +79,9 @@ private struct LetterRuns {
       }
     }
   }
+
+  /// Words of as many letters end in doubled ones: "add", "egg", "purr".
+  private static let longestEndingInDoubles = 3
 
   private let word: ArraySlice<UInt8>
   private var index: Int
@@ -82,6 +97,7 @@ private struct LetterRuns {
     while offset < text.count, text[offset] == letter { offset += 1 }
     return Run(
       letter: letter, listed: index - start, written: offset - first,
-      isFirst: start == word.startIndex)
+      isFirst: start == word.startIndex,
+      isLast: index == word.endIndex && word.count > LetterRuns.longestEndingInDoubles)
   }
 }

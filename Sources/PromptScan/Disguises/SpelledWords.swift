@@ -8,6 +8,8 @@ struct SpelledWords {
   private var letters: [UInt8] = []
   /// Where each of them stands.
   private var places: [UInt32] = []
+  /// How wide the gap before each of them is; one with a space is wider than others of its length.
+  private var gaps: [UInt32] = []
 
   private static let widestGap: UInt32 = 3
   private static let longestWord = 24
@@ -26,6 +28,7 @@ struct SpelledWords {
       let isNear = places.last.map { UInt32(start) - $0 <= Self.widestGap + 1 } ?? true
       if !isSingle || !isNear { end(index, &found) }
       if isSingle {
+        gaps.append(gap(before: start, text))
         letters.append(LeetLetters.letter(text[start]))
         places.append(UInt32(start))
       }
@@ -36,40 +39,58 @@ struct SpelledWords {
   /// Looks for words in the row, the longest first; a short one must be the whole row, or stand between
   /// gaps that are wider than the others.
   private mutating func end(_ index: TermIndex, _ found: inout Replacements) {
-    let narrowest = places.indices.dropFirst().reduce(UInt32.max) { min($0, gap(before: $1)) }
+    let narrowest = gaps.dropFirst().min() ?? 0
     var start = 0
     while start + ListedWord.shortestOfPhrase <= letters.count {
       start += word(at: start, narrowest, index, &found)
     }
     letters.clear()
     places.clear()
+    gaps.clear()
   }
 
-  /// Appends the longest word that begins there; returns how far to go on.
+  /// Appends the word between two wider gaps, or else the longest one that begins there; returns how far
+  /// to go on.
   private func word(
     at start: Int, _ narrowest: UInt32, _ index: TermIndex, _ found: inout Replacements
   ) -> Int {
     guard index.starts.mayBegin(letters.span, at: start) else { return 1 }
+    if isEdge(start, narrowest) {
+      let end = (start + 1...letters.count).first { isEdge($0, narrowest) } ?? letters.count
+      if append(start..<end, index, &found) { return end - start }
+    }
     let longest = min(letters.count - start, Self.longestWord)
     for count in stride(from: longest, through: ListedWord.shortestOfPhrase, by: -1)
     where count > ListedWord.shortest
       || isEdge(start, narrowest) && isEdge(start + count, narrowest)
     {
-      let row = letters.span.extracting(start..<start + count)
-      guard let word = index.listedWord(row) else { continue }
-      found.append(
-        ByteRange(places[start], places[start + count - 1] + 1), index.letters[word.range],
-        .spelled, isTerm: index.isTerm(word))
-      return count
+      if append(start..<start + count, index, &found) { return count }
     }
     return 1
   }
 
-  /// How far a letter is from the one before it.
-  private func gap(before index: Int) -> UInt32 { places[index] - places[index - 1] }
+  /// Appends the listed word that a part of the row is; false when it is none.
+  private func append(
+    _ row: Range<Int>, _ index: TermIndex, _ found: inout Replacements
+  ) -> Bool {
+    guard ListedWord.shortestOfPhrase...Self.longestWord ~= row.count,
+      let word = index.listedWord(letters.span.extracting(row))
+    else { return false }
+    found.append(
+      ByteRange(places[row.lowerBound], places[row.upperBound - 1] + 1),
+      index.letters[word.range], .spelled, isTerm: index.isTerm(word))
+    return true
+  }
+
+  /// How wide the gap between the last letter and the one at `offset` is.
+  private func gap(before offset: Int, _ text: Span<UInt8>) -> UInt32 {
+    guard let last = places.last else { return 0 }
+    let gap = Int(last) + 1..<offset
+    return UInt32(2 * gap.count) + (gap.contains { text[$0] == 0x20 } ? 1 : 0)
+  }
 
   /// Whether the row begins or ends before a letter, or a gap stands there that is wider than others.
   private func isEdge(_ index: Int, _ narrowest: UInt32) -> Bool {
-    index == 0 || index == places.count || gap(before: index) > narrowest
+    index == 0 || index == places.count || gaps[index] > narrowest
   }
 }
