@@ -181,6 +181,6 @@ extension Diagnostic {
     let remarks = notes.map { DiagnosticNote($0.message) }
     return Diagnostic(
       rule, at: range, message, severity: severity, help: help,
-      notes: remarks + [DiagnosticNote("in the expanded prompt `\(shown)`")])
+      notes: remarks + [DiagnosticNote("in the expanded prompt `\(shown)`")], category: category)
   }
 }

@@ -46,11 +46,13 @@ struct JobCount {
   let place: ByteRange?
 
   init(_ context: borrowing LintContext) {
-    let prompt = context.prompt
-    permutations =
-      prompt.permutations.isEmpty ? 1 : PermutationExpansion(prompt, of: context.source).count
-    let repetition = context.knownParameters.first { $0.spec.name == "repeat" }?.parameter
-    repetitions = repetition?.value.flatMap { UInt64(context.text($0)) } ?? 1
+    self.init(context.prompt, context.source, context.rules.parameters)
+  }
+
+  init(_ prompt: Prompt, _ source: SourceText, _ parameters: ParameterCatalog) {
+    permutations = prompt.permutations.isEmpty ? 1 : PermutationExpansion(prompt, of: source).count
+    let repetition = prompt.parameters.first { parameters[$0]?.name == "repeat" }
+    repetitions = repetition?.value.flatMap { UInt64(source.string(in: $0)) } ?? 1
     place = permutations > 1 ? prompt.permutations.first?.range : repetition?.range
   }
 
