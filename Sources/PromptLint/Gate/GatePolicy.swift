@@ -3,6 +3,8 @@
 public import PromptCore
 
 /// What findings mean for a prompt; values only.
+///
+/// Whatever it says, a prompt is denied that can't be judged completely: see `GateRefusal`.
 public struct GatePolicy: Sendable {
   /// What a finding asks for.
   public enum Action: String, CaseIterable, Comparable, Sendable {
@@ -13,6 +15,7 @@ public struct GatePolicy: Sendable {
     /// The prompt must not be sent.
     case deny
 
+    /// Orders from allow to deny.
     public static func < (left: Action, right: Action) -> Bool {
       allCases.firstIndex(of: left) ?? 0 < allCases.firstIndex(of: right) ?? 0
     }
@@ -20,6 +23,8 @@ public struct GatePolicy: Sendable {
 
   /// The least severity that denies.
   public var deny = Severity.error
+  /// The least severity of sensitive terms that denies, since a refused word may cost the account.
+  public var sensitive = Severity.warning
   /// The least severity that asks for a review, or nil when none does.
   public var review: Severity?
   /// What certain findings ask for instead, by check or by sensitive category; the last that fits wins.
@@ -29,18 +34,22 @@ public struct GatePolicy: Sendable {
   /// The most jobs that one prompt may make, permutations times repetitions; nil for what the plan takes.
   public var jobs: UInt64?
 
-  /// The usual policy: errors are denied, safe fixes may be applied.
+  /// The usual policy: errors and sensitive terms that are warnings are denied, safe fixes may be applied.
   public init() {}
 
   /// The most bytes of a prompt that is looked at; longer ones are denied unread.
   public static let maximumBytes = 32_768
 
+  /// The code of findings that nothing lets pass: patterns that could not be decided.
+  public static let undecided = "MJ702"
+
   /// What a finding asks for.
   func action(for finding: Diagnostic) -> Action {
-    if finding.rule.code == UndecidedTerm().metadata.code { return .deny }
+    if finding.rule.code == Self.undecided { return .deny }
     let exception = actions.last { finding.isMeant(by: $0.selector) }
     if let exception { return exception.action }
-    if finding.severity >= deny { return .deny }
+    let least = finding.category == nil ? deny : min(deny, sensitive)
+    if finding.severity >= least { return .deny }
     return review.map { finding.severity >= $0 } == true ? .review : .allow
   }
 
