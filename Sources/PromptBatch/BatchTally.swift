@@ -6,7 +6,7 @@ public struct BatchSummary: Sendable {
   public internal(set) var records = 0
   /// How many of them may be sent.
   public internal(set) var passing = 0
-  /// How many jobs those make.
+  /// How many jobs those make; of lines without a budget not those of an earlier run.
   public internal(set) var jobs: UInt64 = 0
 }
 

@@ -23,7 +23,8 @@ struct JSONForm: Sendable {
   let shape: CSVShape?
 
   /// Appends the record of a prompt; returns where the number of an equal one belongs.
-  func append(_ outcome: Outcome, _ kept: KeptParts, to output: inout [UInt8]) -> JudgedRecord.Slot {
+  func append(_ outcome: Outcome, _ kept: KeptParts, to output: inout [UInt8]) -> JudgedRecord.Slot
+  {
     append(kept, outcome, to: &output)
     output += #""gate":{"verdict":""#.utf8
     output += outcome.decision.rawValue.utf8
@@ -71,7 +72,9 @@ extension JSONForm {
         outcome.source.isValidUTF8 ? outcome.given : outcome.shown, to: &output)
       output += "\",".utf8
     case .object(let object, let bytes):
-      for piece in object.kept { LineEscapes.append(bytes[piece.indices], to: &output, return: " ") }
+      for piece in object.kept {
+        LineEscapes.append(bytes[piece.indices], to: &output, return: " ")
+      }
       if object.hasMembers { output += ",".utf8 }
     case .row(let row, _): append(row, to: &output)
     }

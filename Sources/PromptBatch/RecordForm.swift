@@ -22,7 +22,8 @@ struct RecordForm: Sendable {
   var namesEqualRecords: Bool { json != nil }
 
   /// Appends the record of a prompt.
-  func append(_ outcome: Outcome, _ kept: KeptParts, to output: inout [UInt8]) -> JudgedRecord.Slot {
+  func append(_ outcome: Outcome, _ kept: KeptParts, to output: inout [UInt8]) -> JudgedRecord.Slot
+  {
     if let json { return json.append(outcome, kept, to: &output) }
     if let table, case .row(let row, let bytes) = kept {
       table.append(outcome, row, bytes, to: &output)

@@ -104,7 +104,8 @@ private struct EarlierOutput {
     }
     for line in FileLines(bytes, from: 0) where Int(line.range.end) < bytes.count {
       records.append(
-        isJSON ? EarlierRecord(object: line, bytes) : EarlierRecord(line: source.string(in: line.range)))
+        isJSON
+          ? EarlierRecord(object: line, bytes) : EarlierRecord(line: source.string(in: line.range)))
       end = Int(line.range.end) + 1
     }
     return (records, end)

@@ -42,7 +42,8 @@ struct Progress {
   private static func duration(_ seconds: Int) -> String {
     let (minutes, rest) = seconds.quotientAndRemainder(dividingBy: 60)
     let (hours, left) = minutes.quotientAndRemainder(dividingBy: 60)
-    return hours > 0 ? "\(hours) h \(left) min" : minutes > 0 ? "\(minutes) min \(rest) s" : "\(rest) s"
+    return hours > 0
+      ? "\(hours) h \(left) min" : minutes > 0 ? "\(minutes) min \(rest) s" : "\(rest) s"
   }
 
   private static func write(_ text: String) {

@@ -75,8 +75,10 @@ struct GateTests {
     func isDenied(_ text: String) -> Bool {
       gate.check(SourceText("a \(text) field --v 7"), scratch: &scratch).decision == .deny
     }
-    let forms = rules.terms.terms.lazy.filter { $0.kind == .word && [.medium, .heavy].contains($0.weight) }
-      .flatMap(\.forms)
+    let forms = rules.terms.terms.lazy.filter {
+      $0.kind == .word && [.medium, .heavy].contains($0.weight)
+    }
+    .flatMap(\.forms)
     let words = forms.filter { isDenied($0) }.prefix(1000).map { Array($0) }
     #expect(words.count == 1000)
     for word in words {
