@@ -110,7 +110,8 @@ let package = Package(
     .testTarget(
       name: "PromptRuleFilesTests",
       dependencies: [
-        "PromptCore", "PromptRules", "PromptScan", "PromptRuleFiles", "PromptTestSupport", "YAML",
+        "PromptCore", "PromptRules", "PromptScan", "PromptLint", "PromptRuleFiles",
+        "PromptTestSupport", "YAML",
       ]),
     .testTarget(
       name: "PromptScanTests",
