@@ -70,7 +70,7 @@ import Testing
     ("select: {a: b}\n", "`select` must be text or a list of text"),
     ("gate: {dney: error}\n", "mjprompt.yaml:1:8: unknown field `dney`; did you mean `deny`?"),
     ("gate: {deny: eror}\n", "must be one of hint, information, warning, error, not `eror`"),
-    ("gate: {actions: {goer: deny}}\n", "mjprompt.yaml:1:18: `goer` is not known; did you mean `gore`"),
+    ("gate: {actions: {goer: deny}}\n", "1:18: `goer` is not known; did you mean `gore`?"),
     ("gate: {actions: {gore: denny}}\n", "`gore` must be one of allow, review, deny, not `denny`"),
     ("gate: {actions: {MJ702: allow}}\n", "what could not be decided is always denied"),
     ("gate: {rewrite: [wrong-dahs]}\n", "`wrong-dahs` is not known; did you mean `wrong-dash`?"),
