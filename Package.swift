@@ -59,7 +59,13 @@ let package = Package(
         "PromptCore", "PromptRules", "PromptFiles", "PromptScan", "PromptLint", "YAML",
       ]),
 
-    // MARK: L6 – what executables share
+    // MARK: L6 – many prompts at once, and what executables share
+    .target(
+      name: "PromptBatch",
+      dependencies: [
+        "PromptCore", "PromptRules", "PromptFiles", "PromptFormat", "PromptScan", "PromptLint",
+        "PromptRuleFiles",
+      ]),
     .target(
       name: "PromptCommand",
       dependencies: [
@@ -72,7 +78,7 @@ let package = Package(
       name: "PromptCLI",
       dependencies: [
         "PromptCore", "PromptRules", "PromptFiles", "PromptFormat", "PromptScan", "PromptLint",
-        "PromptReport", "PromptRuleFiles", "PromptCommand", argumentParser,
+        "PromptReport", "PromptRuleFiles", "PromptBatch", "PromptCommand", argumentParser,
       ]),
     .target(
       name: "MJPrompt",
@@ -104,7 +110,8 @@ let package = Package(
     .testTarget(
       name: "PromptRuleFilesTests",
       dependencies: [
-        "PromptCore", "PromptRules", "PromptScan", "PromptRuleFiles", "PromptTestSupport", "YAML",
+        "PromptCore", "PromptRules", "PromptScan", "PromptLint", "PromptRuleFiles",
+        "PromptTestSupport", "YAML",
       ]),
     .testTarget(
       name: "PromptScanTests",
@@ -122,6 +129,12 @@ let package = Package(
       dependencies: [
         "PromptCore", "PromptRules", "PromptFiles", "PromptFormat", "PromptScan", "PromptLint",
         "PromptRuleFiles", "PromptTestSupport",
+      ]),
+    .testTarget(
+      name: "PromptBatchTests",
+      dependencies: [
+        "PromptCore", "PromptRules", "PromptFiles", "PromptLint", "PromptBatch",
+        "PromptTestSupport",
       ]),
     .testTarget(
       name: "PromptCommandTests",

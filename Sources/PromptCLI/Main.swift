@@ -24,7 +24,9 @@ struct MJPrompt: ParsableCommand {
       configuration or rule file, 3 input or output failed.
       """,
     version: Self.version,
-    subcommands: [Lint.self, Format.self, Expand.self, Explain.self, Rules.self, Schema.self])
+    subcommands: [
+      Lint.self, Format.self, Expand.self, GateCommand.self, Explain.self, Rules.self, Schema.self,
+    ])
 
   /// The version of the program, of its rules and of its pattern engine.
   static var version: String {
@@ -35,13 +37,13 @@ struct MJPrompt: ParsableCommand {
 
 @main
 enum Main {
-  static func main() {
+  static func main() async {
     FileSystem.ignoreBrokenPipeSignal()
-    exit(run().rawValue)
+    exit(await run().rawValue)
   }
 
-  private static func run() -> ExitStatus {
-    do { return try perform() } catch let failure as CommandFailure {
+  private static func run() async -> ExitStatus {
+    do { return try await perform() } catch let failure as CommandFailure {
       Messages(program: "mjprompt").say(failure)
       return failure.status
     } catch let error as FileError {
@@ -53,12 +55,13 @@ enum Main {
     }
   }
 
-  private static func perform() throws -> ExitStatus {
+  private static func perform() async throws -> ExitStatus {
     let arguments = CommandLine.arguments.dropFirst()
     if arguments == ["--version"] { return try answer(MJPrompt.version) }
     if let status = try runPlain(arguments) { return status }
     do {
       var command = try MJPrompt.parseAsRoot()
+      if let gate = command as? GateCommand { return try await gate.job().run() }
       try command.run()
       return .clean
     } catch let error where !(error is CommandFailure || error is FileError) {

@@ -1,7 +1,9 @@
 // The options of input.
 
 public import ArgumentParser
-internal import PromptFiles
+public import PromptFiles
+
+extension PromptFile.Format: ExpressibleByArgument {}
 
 /// The inputs of a command.
 public struct InputOptions: ParsableArguments {

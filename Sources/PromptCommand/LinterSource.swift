@@ -14,6 +14,14 @@ public struct Judgement: Sendable {
   public var choices: Choices
 }
 
+/// How the prompts of a batch are judged.
+public struct GateJudgement: Sendable {
+  /// The gate.
+  public let gate: Gate
+  /// What was decided, and where.
+  public let choices: Choices
+}
+
 /// Makes linters for files: the settings of the command line over the nearest configuration.
 ///
 /// What an author should know of the rules and of choices that have run out is said once on standard
@@ -64,6 +72,18 @@ public struct LinterSource {
     let judgement = try judgement(configuration, key.overrides)
     judgements[key] = judgement
     return judgement
+  }
+
+  /// The gate for the prompts of a file, or of text from elsewhere when `path` is nil.
+  ///
+  /// - Throws: `CommandFailure` for a configuration that can't be used.
+  public mutating func gate(for path: String?) throws -> GateJudgement {
+    let file = configurationPath(for: path.map { FolderPath.parent(of: absolute($0)) })
+    let configuration = try configuration(file)
+    let choices = try choices(configuration, configuration.overrides(for: path.map(resolved)))
+    let options = LintOptions(choices, configuration.rules, on: day.value)
+    let gate = Gate(rules: configuration.rules, options: options, policy: choices.gate.policy)
+    return GateJudgement(gate: gate, choices: choices)
   }
 
   /// What is taken from a folder: `filter` with the patterns of the folder's configuration.
@@ -139,6 +159,16 @@ extension LinterSource {
   private mutating func judgement(
     _ configuration: Configuration, _ overrides: [Int]
   ) throws -> Judgement {
+    let choices = try choices(configuration, overrides)
+    let options = LintOptions(choices, configuration.rules, on: day.value)
+    return Judgement(
+      linter: Linter(rules: configuration.rules, options: options), choices: choices)
+  }
+
+  /// What a configuration and the options decide; says what has run out.
+  private mutating func choices(
+    _ configuration: Configuration, _ overrides: [Int]
+  ) throws -> Choices {
     var choices = configuration.choices
     for index in overrides { choices = choices.under(configuration.overrides[index].choices) }
     choices = choices.under(try settings.choices(configuration.rules))
@@ -147,9 +177,7 @@ extension LinterSource {
       let last = ended.value.until?.text ?? ""
       say("\(ended.origin): this allowance ended on \(last); take it out, or move its date")
     }
-    let options = LintOptions(choices, configuration.rules, on: day.value)
-    return Judgement(
-      linter: Linter(rules: configuration.rules, options: options), choices: choices)
+    return choices
   }
 
   private mutating func say(_ text: String) {

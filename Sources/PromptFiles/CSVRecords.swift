@@ -4,13 +4,15 @@ import PromptCore
 
 enum CSVRecords {
   /// What the header says.
-  private struct Header {
+  struct Header {
     let delimiter: UInt8
     /// How many columns there are.
     let count: Int
     /// Which of them holds the prompt.
     let index: Int
     let column: String
+    /// The fields themselves.
+    let fields: [CSVField]
   }
 
   /// The prompts of a CSV file; without a header that has the column there are none.
@@ -92,7 +94,7 @@ enum CSVRecords {
 
 extension CSVRecords {
   /// The header, or nil when the file is empty.
-  private static func header(
+  static func header(
     _ scanner: inout CSVScanner, _ source: SourceText, _ column: String, _ delimiter: UInt8
   ) throws(CSVScanner.Failure) -> Header? {
     var fields: [CSVField] = []
@@ -106,7 +108,9 @@ extension CSVRecords {
     if columns.count > 1 {
       throw failure(fields[columns[1]], source, "a second column \"\(column)\"")
     }
-    return Header(delimiter: delimiter, count: fields.count, index: index, column: column)
+    return Header(
+      delimiter: delimiter, count: fields.count, index: index, column: column,
+      fields: fields)
   }
 
   /// Some names in quotes, long ones cut.

@@ -33,13 +33,18 @@ struct CSVScanner {
   private var line = 1
   private var lineStart: Int
 
-  init(_ source: SourceText, delimiter: UInt8) {
+  /// A scanner from an offset on; at the beginning a byte order mark is skipped.
+  init(_ source: SourceText, delimiter: UInt8, from start: Int? = nil) {
     self.source = source
     bytes = source.bytes
     self.delimiter = delimiter
-    position = bytes.starts(with: FileLines.byteOrderMark) ? FileLines.byteOrderMark.count : 0
+    let mark = bytes.starts(with: FileLines.byteOrderMark) ? FileLines.byteOrderMark.count : 0
+    position = start ?? mark
     lineStart = position
   }
+
+  /// The offset and the line that were reached.
+  var place: (offset: Int, line: Int) { (position, line) }
 
   /// Reads the next record that is no blank line into `fields`; false at the end of the file.
   ///

@@ -1,7 +1,7 @@
 // How a file holds a prompt, and how it is written back.
 
 /// How a file holds a prompt.
-enum FieldForm: Hashable, Sendable {
+package enum FieldForm: Hashable, Sendable {
   /// The file is the prompt.
   case whole
   /// A line.
@@ -12,7 +12,7 @@ enum FieldForm: Hashable, Sendable {
   case csvField(delimiter: UInt8, isQuoted: Bool)
 
   /// What stands in the file for a prompt.
-  func encoded(_ prompt: [UInt8]) -> [UInt8] {
+  package func encoded(_ prompt: [UInt8]) -> [UInt8] {
     switch self {
     case .whole: return prompt
     case .line:

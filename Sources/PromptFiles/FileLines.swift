@@ -13,16 +13,17 @@ package struct FileLine {
 /// The lines of a file: LF or CRLF ends a line, a lone CR is part of one. An LF at the end of the
 /// file begins no further line.
 package struct FileLines: Sequence, IteratorProtocol {
-  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  package static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   private let bytes: [UInt8]
   private var position: Int
   private var number = 0
 
-  /// The lines of some bytes.
-  package init(_ bytes: [UInt8]) {
+  /// The lines of some bytes from an offset on; at the beginning a byte order mark is skipped.
+  package init(_ bytes: [UInt8], from start: Int? = nil) {
     self.bytes = bytes
-    position = bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0
+    let mark = bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0
+    position = start ?? mark
   }
 
   package mutating func next() -> FileLine? {
@@ -46,7 +47,7 @@ package struct FileLines: Sequence, IteratorProtocol {
 
 extension ArraySlice<UInt8> {
   /// Whether there is nothing but ASCII white space.
-  var isBlank: Bool {
+  package var isBlank: Bool {
     allSatisfy { $0 == UInt8(ascii: " ") || (UInt8(ascii: "\t")...UInt8(ascii: "\r")) ~= $0 }
   }
 }

@@ -54,7 +54,7 @@ extension FileSystem {
     }
   }
 
-  private static func readOnce(
+  static func readOnce(
     _ descriptor: Int32, into chunk: inout [UInt8], name: String
   ) throws(FileError) -> Int {
     while true {
@@ -369,7 +369,7 @@ extension FileSystem {
   }
 
   /// The error of the C call that failed just now.
-  private static func failure(_ operation: FileError.Operation, _ path: String) -> FileError {
+  static func failure(_ operation: FileError.Operation, _ path: String) -> FileError {
     let code = errno
     let text = unsafe String(cString: strerror(code))
     let reason = text.prefix(1).lowercased() + text.dropFirst()

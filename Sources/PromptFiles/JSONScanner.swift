@@ -22,6 +22,9 @@ struct JSONScanner {
     end = Int(range.end)
   }
 
+  /// The offset of the next byte.
+  var offset: Int { position }
+
   func failure(_ message: String) -> Failure { Failure(offset: position, message: message) }
 
   /// The next byte past white space, or nil at the end.
@@ -59,11 +62,10 @@ struct JSONScanner {
 // MARK: - Values
 
 extension JSONScanner {
-  /// Steps over a member's name and the colon.
-  ///
-  /// - Returns: Whether the name, its escapes decoded, is `name`.
-  mutating func key(is name: String) throws(Failure) -> Bool {
-    let range = try key()
+  /// Whether a member's name, its escapes decoded, is `name`.
+  func isName(_ range: ByteRange, _ name: String) -> Bool {
+    let written = bytes[range.indices]
+    if !written.contains(UInt8(ascii: "\\")) { return written.elementsEqual(name.utf8) }
     return (try? JSONString(decoding: range, of: bytes))?.bytes == Array(name.utf8)
   }
 

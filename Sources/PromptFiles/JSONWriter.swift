@@ -116,24 +116,49 @@ extension JSONWriter {
   ///
   /// - Complexity: O(n).
   static func appendEscaped(_ text: String, to output: inout [UInt8]) {
-    output.reserveCapacity(output.count + text.utf8.count)
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": output += [UInt8(ascii: "\\"), UInt8(scalar.value)]
-      case "\n": output += Array(#"\n"#.utf8)
-      case "\r": output += Array(#"\r"#.utf8)
-      case "\t": output += Array(#"\t"#.utf8)
-      case " "..."~": output.append(UInt8(scalar.value))
-      case ..."\u{9F}", "\u{2028}", "\u{2029}": appendUnicodeEscape(scalar, to: &output)
-      default: output += Array(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-      }
-    }
+    appendEscaped(Array(text.utf8)[...], to: &output)
   }
 
-  private static func appendUnicodeEscape(_ scalar: Unicode.Scalar, to output: inout [UInt8]) {
-    let digits = String(scalar.value, radix: 16)
-    output += Array(#"\u"#.utf8)
-    output += [UInt8](repeating: UInt8(ascii: "0"), count: 4 - digits.utf8.count)
-    output += Array(digits.utf8)
+  /// The same of valid UTF-8.
+  package static func appendEscaped(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {
+    output.reserveCapacity(output.count + text.count)
+    var start = text.startIndex
+    var position = start
+    while position < text.endIndex {
+      let count = escapedCount(text, at: position)
+      if count > 0 {
+        output += text[start..<position]
+        appendEscape(text[position..<(position + count)], to: &output)
+        start = position + count
+      }
+      position += max(count, 1)
+    }
+    output += text[start...]
+  }
+
+  /// How many bytes at an offset must be escaped together; 0 when none must.
+  @inline(__always)
+  private static func escapedCount(_ text: ArraySlice<UInt8>, at position: Int) -> Int {
+    let byte = text[position]
+    if byte < 0x7F {
+      return byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") ? 1 : 0
+    }
+    if byte == 0x7F { return 1 }
+    if byte == 0xC2 { return text[position + 1] < 0xA0 ? 2 : 0 }
+    if byte == 0xE2, text[position + 1] == 0x80 { return text[position + 2] & 0xFE == 0xA8 ? 3 : 0 }
+    return 0
+  }
+
+  private static func appendEscape(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {
+    switch text[text.startIndex] {
+    case UInt8(ascii: "\""): output += #"\""#.utf8
+    case UInt8(ascii: "\\"): output += #"\\"#.utf8
+    case UInt8(ascii: "\n"): output += #"\n"#.utf8
+    case UInt8(ascii: "\r"): output += #"\r"#.utf8
+    case UInt8(ascii: "\t"): output += #"\t"#.utf8
+    case let byte where byte < 0x80: LineEscapes.append(UInt32(byte), to: &output)
+    case 0xC2: LineEscapes.append(UInt32(text[text.startIndex + 1]), to: &output)
+    default: LineEscapes.append(0x2000 + UInt32(text[text.startIndex + 2] & 0x3F), to: &output)
+    }
   }
 }

@@ -51,13 +51,17 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
       "PromptCore", "PromptRules", "PromptFiles", "PromptScan", "PromptLint", "PromptFormat",
       "PromptReport", "YAML",
     ],
+    "PromptBatch": [
+      "PromptCore", "PromptRules", "PromptFiles", "PromptFormat", "PromptScan", "PromptLint",
+      "PromptRuleFiles",
+    ],
     "PromptCommand": [
       "PromptCore", "PromptRules", "PromptFiles", "PromptFormat", "PromptScan", "PromptLint",
       "PromptReport", "PromptRuleFiles", "ArgumentParser",
     ],
     "PromptCLI": [
       "PromptCore", "PromptRules", "PromptFiles", "PromptFormat", "PromptScan", "PromptLint",
-      "PromptReport", "PromptRuleFiles", "PromptCommand", "ArgumentParser",
+      "PromptReport", "PromptRuleFiles", "PromptBatch", "PromptCommand", "ArgumentParser",
     ],
     "MJPrompt": ["PromptCore", "PromptRules", "PromptFormat", "PromptScan", "PromptLint"],
     "generate-mjprompt": ["PromptRules", "PromptFiles", "PromptRuleFiles"],
@@ -87,8 +91,10 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
   /// The only places for unsafe code.
   static func mayBeUnsafe(_ file: SourceFile) -> Bool {
     ["PCRE2", "YAML"].contains(file.target)
-      || ["PromptFiles/FileSystem.swift", "PromptRules/Image/EmbeddedImage.swift"]
-        .contains(file.path)
+      || [
+        "PromptFiles/FileSystem.swift", "PromptFiles/FileStream.swift",
+        "PromptRules/Image/EmbeddedImage.swift",
+      ].contains(file.path)
       || ["PromptScan/Folding/FoldKernel", "PromptScan/Kernel/"].contains {
         file.path.hasPrefix($0)
       }

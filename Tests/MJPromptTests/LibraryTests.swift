@@ -22,6 +22,31 @@ import Testing
     #expect(readme.contains("```swift\n\(example)```"))
   }
 
+  @Test func gateExampleDoesWhatItSays() throws {
+    let door = try PromptDoor(on: try #require(Day("2026-11-24")))
+    #expect(try door.prompt(for: "a pond –ar 3:2 --v 7").text == "a pond --ar 3:2 --v 7")
+    let person = try #require(throws: PromptDoor.Refusal.self) {
+      try door.prompt(for: "a gory field --v 7")
+    }
+    #expect(person.needsPerson && person.reasons.count == 1)
+    let none = try #require(throws: PromptDoor.Refusal.self) {
+      try door.prompt(for: "a kite --repeat {2, 40} --v 7")
+    }
+    #expect(!none.needsPerson)
+    #expect(none.reasons == ["it makes 42 jobs, and 4 are allowed; split it"])
+  }
+
+  @Test func gateExampleStandsInTheArticle() throws {
+    let article = try String(
+      contentsOfFile: Repository.file("Sources/MJPrompt/MJPrompt.docc/EmbeddingTheGate.md"),
+      encoding: .utf8)
+    let source = try String(
+      contentsOfFile: Repository.file("Tests/MJPromptTests/GateExample.swift"), encoding: .utf8)
+    let parts = source.components(separatedBy: "// ARTICLE ")
+    let example = try #require(parts.first { $0.hasPrefix("begins") }?.dropFirst(7))
+    #expect(article.contains("```swift\n\(example)```"))
+  }
+
   @Test func manyThreadsShareALinter() async throws {
     let day = try #require(Day("2026-11-24"))
     let linter = try Linter(rules: RuleSet(.embedded), options: LintOptions(asOf: day))

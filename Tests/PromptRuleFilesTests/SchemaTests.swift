@@ -35,7 +35,9 @@ import YAML
   }
 
   @Test func configurationIsValid() throws {
-    let text = "select: [all]\nignore: []\nseverity: {MJ101: warning}\nmodel: v7\ntarget: web\n"
+    let text =
+      "select: [all]\nignore: []\nseverity: {MJ101: warning}\nmodel: v7\ntarget: web\n"
+      + "gate: {deny: error, actions: {gore: review}, rewrite: [], jobs: 4}\n"
     let errors = SchemaValidator().errors(
       try JSONValue.parse(Array(text.utf8)), try schema(.configuration))
     #expect(errors.isEmpty)

@@ -59,11 +59,14 @@ public struct Diagnostic: Hashable, Sendable {
   public let notes: [DiagnosticNote]
   /// Proposed changes, the best first.
   public let fixes: [FixIt]
+  /// The list that a sensitive term stands on, such as `gore`; nil for everything else.
+  public let category: String?
 
   /// A diagnostic from its parts; the severity is the rule's own unless given.
   public init(
     _ rule: RuleMetadata, at range: ByteRange, _ message: String, severity: Severity? = nil,
-    help: String? = nil, notes: [DiagnosticNote] = [], fixes: [FixIt] = []
+    help: String? = nil, notes: [DiagnosticNote] = [], fixes: [FixIt] = [],
+    category: String? = nil
   ) {
     self.rule = rule
     self.severity = severity ?? rule.severity
@@ -72,5 +75,6 @@ public struct Diagnostic: Hashable, Sendable {
     self.help = help
     self.notes = notes
     self.fixes = fixes
+    self.category = category
   }
 }

@@ -25,6 +25,8 @@ public struct LintOptions: Sendable {
   public var allowedText: [String]
   /// Names, in lower case and without dashes, that stand for parameters of the caller's own.
   public var presets: [String: String]
+  /// Codes of checks that always run with their own severity, whatever the other choices say.
+  var unavoidable: Set<String> = []
 
   /// The usual choices on a day: all checks, the day's default model, the target `discord`,
   /// the profile `default`.
@@ -40,10 +42,12 @@ public struct LintOptions: Sendable {
   }
 
   func isEnabled(_ rule: RuleMetadata) -> Bool {
-    select.contains { rule.matches($0) } && !ignore.contains { rule.matches($0) }
+    unavoidable.contains(rule.code)
+      || select.contains { rule.matches($0) } && !ignore.contains { rule.matches($0) }
   }
 
   func severity(_ rule: RuleMetadata) -> Severity? {
-    severities.last { rule.matches($0.selector) }?.severity
+    if unavoidable.contains(rule.code) { return nil }
+    return severities.last { rule.matches($0.selector) }?.severity
   }
 }

@@ -64,9 +64,15 @@ public struct Linter: Sendable {
     _ source: SourceText, in range: ByteRange? = nil, scratch: inout ScanScratch
   ) -> [Diagnostic] {
     let prompt = parse(source, in: range)
-    guard let whole = PresetExpansion(prompt, source, options.presets) else {
-      return lint(prompt, source, scratch: &scratch)
-    }
+    return lint(prompt, source, as: PresetExpansion(prompt, source, options.presets), &scratch)
+  }
+
+  /// What is wrong with a parsed prompt; `whole` is what its presets stand for, if it has any.
+  func lint(
+    _ prompt: Prompt, _ source: SourceText, as whole: PresetExpansion?,
+    _ scratch: inout ScanScratch
+  ) -> [Diagnostic] {
+    guard let whole else { return lint(prompt, source, scratch: &scratch) }
     let found = lint(parse(whole.text), whole.text, scratch: &scratch)
     return sorted(found.map { whole.original(of: $0) })
   }
@@ -103,14 +109,14 @@ public struct Linter: Sendable {
   ) -> [Diagnostic] {
     let expansion = PermutationExpansion(prompt, of: source)
     guard expansion.count <= Self.maximumExpansions else { return [] }
-    var places = Set(known.map { Place(code: $0.rule.code, range: $0.range) })
+    var places = Set(known.map { Place($0, at: $0.range) })
     var found: [Diagnostic] = []
     for index in 0..<expansion.count {
       let one = expansion[index]
       let text = SourceText(one.bytes)
       for finding in check(parse(text), text, isWritten: false, scratch: &scratch) {
         let range = one.original(of: finding.range)
-        if places.insert(Place(code: finding.rule.code, range: range)).inserted {
+        if places.insert(Place(finding, at: range)).inserted {
           found.append(finding.moved(to: range, in: text))
         }
       }
@@ -118,9 +124,17 @@ public struct Linter: Sendable {
     return found
   }
 
+  /// What makes two findings one: a milder one, or one of another list, hides none.
   private struct Place: Hashable {
     let code: String
     let range: ByteRange
+    let severity: Severity
+    let category: String?
+
+    init(_ finding: Diagnostic, at range: ByteRange) {
+      (code, self.range) = (finding.rule.code, range)
+      (severity, category) = (finding.severity, finding.category)
+    }
   }
 
   private func finished(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
@@ -181,6 +195,6 @@ extension Diagnostic {
     let remarks = notes.map { DiagnosticNote($0.message) }
     return Diagnostic(
       rule, at: range, message, severity: severity, help: help,
-      notes: remarks + [DiagnosticNote("in the expanded prompt `\(shown)`")])
+      notes: remarks + [DiagnosticNote("in the expanded prompt `\(shown)`")], category: category)
   }
 }

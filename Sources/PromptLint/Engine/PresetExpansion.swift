@@ -54,7 +54,8 @@ struct PresetExpansion {
     }
     return Diagnostic(
       finding.rule, at: original(of: finding.range), finding.message, severity: finding.severity,
-      help: finding.help, notes: notes, fixes: finding.fixes.compactMap { original(of: $0) })
+      help: finding.help, notes: notes, fixes: finding.fixes.compactMap { original(of: $0) },
+      category: finding.category)
   }
 
   private func original(of range: ByteRange) -> ByteRange {

@@ -78,6 +78,8 @@ public struct Choices: Hashable, Sendable {
   public var profile: Choice<String>?
   /// The least severity that makes the run fail.
   public var failOn: Choice<Severity>?
+  /// What the gate lets pass; of configurations for all files only.
+  public var gate = GateChoices()
 
   /// Nothing decided.
   public init() {}
@@ -97,6 +99,7 @@ public struct Choices: Hashable, Sendable {
     result.plan = upper.plan ?? plan
     result.profile = upper.profile ?? profile
     result.failOn = upper.failOn ?? failOn
+    result.gate = gate.under(upper.gate)
     return result
   }
 }

@@ -72,7 +72,9 @@ public struct Configuration: Sendable {
   }
 
   private mutating func read(_ file: ConfigurationFile) throws(RuleFileError) {
-    choices = choices.under(try file.choices(rules))
+    var own = try file.choices(rules)
+    own.gate = try file.gateChoices(rules)
+    choices = choices.under(own)
     overrides += try file.overrides(rules)
     include += try file.globs("include")
     exclude += try file.globs("exclude")

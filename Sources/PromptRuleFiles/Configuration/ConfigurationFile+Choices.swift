@@ -28,7 +28,7 @@ extension ConfigurationFile {
     return result
   }
 
-  private func selectors(_ key: String) throws(RuleFileError) -> [Choice<String>] {
+  func selectors(_ key: String) throws(RuleFileError) -> [Choice<String>] {
     try fields.textOrTexts(key).map { item throws(RuleFileError) in
       guard RuleCatalog.isSelector(item.text) else {
         throw unknown(item.text, at: item.mark, RuleCatalog.selectors)
@@ -93,7 +93,7 @@ extension ConfigurationFile {
     return Choice(text, origin(mark))
   }
 
-  private func unknown(_ word: String, at mark: Mark, _ known: [String]) -> RuleFileError {
+  func unknown(_ word: String, at mark: Mark, _ known: [String]) -> RuleFileError {
     RuleFileError(
       path: path, mark: mark,
       message: "`\(word)` is not known" + Suggestion.hint(for: word, in: known))

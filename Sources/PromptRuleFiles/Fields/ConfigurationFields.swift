@@ -1,6 +1,7 @@
 // The fields of mjprompt.yaml.
 
 internal import PromptCore
+internal import PromptLint
 
 extension FieldTable {
   /// mjprompt.yaml.
@@ -15,6 +16,7 @@ extension FieldTable {
       .optional("exclude", .textOrTexts, "Files and folders that are left out of folders."),
       .optional("fail-on", severity, "The least severity that makes the run fail."),
       .optional("presets", .textPairs(of: "name"), "Own parameters, and the text they stand for."),
+      .optional("gate", .entry(gate), "What `mjprompt gate` lets pass."),
     ] + choices + [.optional("overrides", .entries(override), "Choices for some files, in order.")])
 
   /// One entry of `overrides:`.
@@ -33,6 +35,25 @@ extension FieldTable {
       .required("reason", .text, "Why."),
       .optional("until", .day, "The last day on which it holds."),
     ], exactlyOneOf: ["check", "word", "phrase"])
+
+  /// `gate:`.
+  static let gate = FieldTable(
+    "What lets a prompt pass, and what doesn't.",
+    [
+      .optional("deny", severity, "The least severity that denies a prompt; error when left out."),
+      .optional(
+        "sensitive", severity,
+        "The least severity of sensitive terms that denies; warning when left out."),
+      .optional("review", severity, "The least severity that asks for somebody to look at it."),
+      .optional(
+        "actions", .pairs(GatePolicy.Action.allCases.map(\.rawValue)),
+        "What findings of checks and of sensitive categories ask for instead."),
+      .optional(
+        "rewrite", .textOrTexts,
+        "The checks whose safe fixes are applied; all when left out, [] for none."),
+      .optional("jobs", .integer(from: 1), "The most jobs of one prompt; else those of the plan."),
+      .optional("budget", .integer(from: 1), "The most jobs of one run."),
+    ])
 
   private static let severity = FieldKind.choice(Severity.allCases.map(\.name))
 

@@ -1,14 +1,14 @@
 // A short name for bytes.
 
 /// 128 bits of some bytes, to know them again; no proof against those who look for two of a kind.
-struct ContentHash {
+package struct ContentHash {
   private var low: UInt64 = 0x9E37_79B9_7F4A_7C15
   private var high: UInt64 = 0xC2B2_AE3D_27D4_EB4F
 
   /// Takes bytes, and that they end here.
   ///
   /// - Complexity: O(n).
-  mutating func add(_ bytes: [UInt8]) {
+  package mutating func add(_ bytes: [UInt8]) {
     let span = bytes.span
     let whole = span.count & ~7
     for start in stride(from: 0, to: whole, by: 8) {
@@ -29,8 +29,14 @@ struct ContentHash {
     high = (high << 29 | high >> 35) ^ low
   }
 
+  /// A hash of nothing.
+  package init() {}
+
+  /// The first half, as a number.
+  package var value: UInt64 { low ^ low >> 31 }
+
   /// 32 hexadecimal digits.
-  var text: String {
+  package var text: String {
     [low, high].map { word in
       let digits = String(word ^ word >> 31, radix: 16)
       return String(repeating: "0", count: 16 - digits.utf8.count) + digits

@@ -94,7 +94,7 @@ public struct RuleImage: Sendable {
   }
 
   /// FNV-1a over eight bytes at a time; finds damage, not malice.
-  private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+  static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
     let span = bytes.span
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var word: UInt64 = 0
@@ -122,6 +122,18 @@ extension RuleSet {
   }
 
   private var sections: [(name: String, bytes: [UInt8])] {
+    var about = ImageWriter()
+    about.list(sources)
+    about.list(pages)
+    for term in terms.terms {
+      about.list(term.match)
+      about.list(term.clean)
+    }
+    return [("facts", facts)] + terms.imageSections + [("about", about.bytes)]
+  }
+
+  /// What is known of everything but terms.
+  var facts: [UInt8] {
     var facts = ImageWriter()
     facts.list([date])
     facts.list(models.models)
@@ -133,14 +145,7 @@ extension RuleSet {
     facts.list(profiles)
     facts.list(words)
     links.write(to: &facts)
-    var about = ImageWriter()
-    about.list(sources)
-    about.list(pages)
-    for term in terms.terms {
-      about.list(term.match)
-      about.list(term.clean)
-    }
-    return [("facts", facts.bytes)] + terms.imageSections + [("about", about.bytes)]
+    return facts.bytes
   }
 
   /// The rule set of an image. Pages, sources and the examples of terms are left out unless
@@ -172,11 +177,16 @@ extension RuleSet {
 extension TermList {
   /// The sections of an image: the entries, and what a scanner prepared of them.
   fileprivate var imageSections: [(name: String, bytes: [UInt8])] {
+    let prepared = sections.count == 1 ? sections[0].prepared : nil
+    return [("terms", listed)] + (prepared.map { [("scan", Array($0))] } ?? [])
+  }
+
+  /// The entries.
+  var listed: [UInt8] {
     var listed = ImageWriter()
     PackedTerms.write(terms, to: &listed)
     listed.list(allow)
-    let prepared = sections.count == 1 ? sections[0].prepared : nil
-    return [("terms", listed.bytes)] + (prepared.map { [("scan", Array($0))] } ?? [])
+    return listed.bytes
   }
 
   /// The compiled form of this list alone, without its examples, and with the version of the engine

@@ -36,34 +36,6 @@ struct SeveralJobs: Rule {
   }
 }
 
-/// How many jobs a prompt makes.
-struct JobCount {
-  /// How many prompts its groups stand for.
-  let permutations: UInt64
-  /// How often each of them is drawn.
-  let repetitions: UInt64
-  /// What makes several of it: the first group, else `--repeat`.
-  let place: ByteRange?
-
-  init(_ context: borrowing LintContext) {
-    let prompt = context.prompt
-    permutations =
-      prompt.permutations.isEmpty ? 1 : PermutationExpansion(prompt, of: context.source).count
-    let repetition = context.knownParameters.first { $0.spec.name == "repeat" }?.parameter
-    repetitions = repetition?.value.flatMap { UInt64(context.text($0)) } ?? 1
-    place = permutations > 1 ? prompt.permutations.first?.range : repetition?.range
-  }
-
-  /// All jobs; `UInt64.max` for that many and more.
-  var total: UInt64 {
-    let (product, overflow) = permutations.multipliedReportingOverflow(by: max(repetitions, 1))
-    return overflow ? .max : product
-  }
-
-  /// The number for people.
-  var spelled: String { total == .max ? "more than \(UInt64.max)" : "\(total)" }
-}
-
 extension LintContext {
   /// What one job of the prompt costs, relative to a usual one, as far as anybody says.
   var relativeCost: Double {

@@ -26,7 +26,7 @@ struct SensitiveTerm: Rule {
           notes: notes(term, match.disguises),
           fixes: replacement.map {
             [FixIt("write `\($0)`", .unsafe, [TextEdit(match.range, $0)])]
-          } ?? []))
+          } ?? [], category: term.category))
     }
   }
 

@@ -1,0 +1,151 @@
+// A block of the input → a block of the output; a pure function, called from many tasks.
+
+internal import PromptCore
+internal import PromptFiles
+internal import PromptFormat
+internal import PromptLint
+internal import PromptScan
+
+/// Judges blocks.
+struct BlockJudge: Sendable {
+  let gate: Gate
+  let keys: KeyMaker
+  let form: RecordForm
+  let settings: BatchSettings
+  let shape: CSVShape?
+
+  /// The output of a block.
+  ///
+  /// - Complexity: O(n), with fresh memory of a scan for the block.
+  func judge(_ block: Block) -> JudgedBlock {
+    var work = Work(judge: self)
+    if block.isTooLong {
+      work.report(BlockJudge.tooLong, block.bytes[...], line: 1)
+      work.result.lines = block.skippedLines
+      return work.result
+    }
+    let source = SourceText(block.bytes)
+    switch settings.input {
+    case .jsonl: work.judgeObjects(source)
+    case .csv, .tsv: if let shape { work.judgeRows(source, shape) }
+    case .lines, .whole: work.judgeLines(source)
+    }
+    return work.result
+  }
+
+  static let tooLong = "the record has more than \(BatchSettings.maximumRecord) bytes"
+
+  func outcome(
+    _ source: SourceText, _ range: ByteRange, _ scratch: inout ScanScratch
+  ) -> Outcome {
+    let verdict = gate.check(source, in: range, scratch: &scratch)
+    return Outcome(
+      source: source, range: range, decision: verdict.decision, prompt: verdict.prompt?.text,
+      key: key(verdict, source, range), jobs: verdict.jobs, diagnostics: verdict.diagnostics,
+      refusal: verdict.refusal)
+  }
+
+  private func key(_ verdict: Verdict, _ source: SourceText, _ range: ByteRange) -> String? {
+    if verdict.jobs == 0 { return nil }
+    guard verdict.decision == .rewrite, let sent = verdict.prompt else {
+      return keys.key(gate.linter.parse(source, in: range), of: source).text
+    }
+    let text = SourceText(sent.text)
+    return keys.key(gate.linter.parse(text), of: text).text
+  }
+}
+
+/// The state while a block is judged.
+private struct Work: ~Copyable {
+  let judge: BlockJudge
+  var result = JudgedBlock()
+  private var scratch = ScanScratch()
+
+  init(judge: BlockJudge) { self.judge = judge }
+
+  /// One object a line; a blank line is an empty prompt.
+  mutating func judgeObjects(_ source: SourceText) {
+    for line in FileLines(source.bytes, from: 0) {
+      result.lines += 1
+      let bytes = source.bytes[line.range.indices]
+      if isTooLong(bytes, line.number) { continue }
+      if bytes.isBlank {
+        take(SourceText([]), ByteRange(at: 0), .none)
+        continue
+      }
+      do throws(FileProblem) {
+        let object = try JSONRecord(
+          line, of: source, field: judge.settings.field, without: "gate")
+        take(object.prompt, object.prompt.range, .object(object, source.bytes))
+      } catch {
+        report(error.message, bytes, line: line.number)
+      }
+    }
+  }
+
+  mutating func judgeLines(_ source: SourceText) {
+    for line in FileLines(source.bytes, from: 0) {
+      result.lines += 1
+      if isTooLong(source.bytes[line.range.indices], line.number) { continue }
+      take(source, line.range, .line)
+    }
+  }
+
+  mutating func judgeRows(_ source: SourceText, _ shape: CSVShape) {
+    var rows = CSVRows(source, shape)
+    var end = 0
+    while true {
+      let start = end
+      do throws(FileProblem) {
+        guard try rows.next() else { break }
+        end = rows.end
+        if isTooLong(source.bytes[start..<end], rows.line) { continue }
+        guard let field = rows.content(shape.prompt) else {
+          throw FileProblem(
+            at: SourceLocation(line: rows.line, utf8Column: 1, column: 1),
+            "the record ends before the column \"\(judge.settings.field)\"")
+        }
+        take(field.text, field.range, .row(rows, source.bytes))
+      } catch {
+        end = rows.end
+        report(error.message, source.bytes[start..<end], line: error.location.line)
+      }
+    }
+    result.lines += source.bytes.count { $0 == UInt8(ascii: "\n") }
+  }
+
+  private mutating func isTooLong(_ bytes: ArraySlice<UInt8>, _ line: Int) -> Bool {
+    if bytes.count <= BatchSettings.maximumRecord { return false }
+    report(BlockJudge.tooLong, bytes, line: line)
+    return true
+  }
+}
+
+extension Work {
+  /// Judges a prompt and writes its record.
+  private mutating func take(_ source: SourceText, _ range: ByteRange, _ kept: KeptParts) {
+    let outcome = judge.outcome(source, range, &scratch)
+    var record = JudgedRecord()
+    record.isPassing = outcome.prompt != nil
+    record.jobs = outcome.jobs
+    if judge.form.namesEqualRecords, outcome.decision != .deny {
+      record.key = outcome.key.map(JudgedRecord.hash)
+    }
+    record.slot = judge.form.append(outcome, kept, to: &result.bytes)
+    record.end = result.bytes.count
+    if record.isPassing, let budget = judge.settings.budget {
+      var spent: [UInt8] = []
+      _ = judge.form.append(outcome.denied(spent: budget), kept, to: &spent)
+      record.spent = spent
+    }
+    result.records.append(record)
+  }
+
+  /// Writes the record of something that can't be read.
+  mutating func report(_ message: String, _ input: ArraySlice<UInt8>, line: Int) {
+    var record = JudgedRecord()
+    record.slot = judge.form.append(error: message, input, line: line, to: &result.bytes)
+    record.end = result.bytes.count
+    result.records.append(record)
+  }
+}
