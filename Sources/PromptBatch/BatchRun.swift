@@ -26,7 +26,7 @@ public struct BatchRun: ~Copyable {
     if let shape { reader.begin(shape) }
     let (options, rules) = (gate.linter.options, gate.linter.rules)
     let model = options.model ?? rules.models.defaultIndex(on: options.asOf)
-    let form = RecordForm(settings.output, rules: rules.name, shape: shape)
+    let form = RecordForm(settings, rules: rules.name, shape: shape)
     judge = BlockJudge(
       gate: gate, keys: KeyMaker(rules: rules, model: model), form: form, settings: settings,
       shape: shape)

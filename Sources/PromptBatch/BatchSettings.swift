@@ -14,6 +14,9 @@ public struct BatchSettings: Sendable {
   public var workers = 1
   /// Whether every record is written before the next one is waited for.
   public var isLineBuffered = false
+  /// Whether a record says nothing of those before it, neither lines nor equal ones, so that parts of an
+  /// input that are judged apart come to the same as the whole.
+  public var isStateless = false
   /// The most jobs of the run; nil for no end.
   public var budget: UInt64?
 

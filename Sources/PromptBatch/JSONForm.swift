@@ -21,6 +21,8 @@ struct JSONForm: Sendable {
   /// The name of the rule set.
   let rules: String
   let shape: CSVShape?
+  /// Whether a record says nothing of those before it.
+  let isStateless: Bool
 
   /// Appends the record of a prompt; returns where the number of an equal one belongs.
   func append(_ outcome: Outcome, _ kept: KeptParts, to output: inout [UInt8]) -> JudgedRecord.Slot
@@ -43,13 +45,14 @@ struct JSONForm: Sendable {
     output += #"],"refusal":"#.utf8
     append(outcome.refusal, to: &output)
     output += "}}\n".utf8
-    return .duplicate(slot)
+    return isStateless ? .none : .duplicate(slot)
   }
 
   /// Appends the record of something that can't be read; returns where its line belongs.
   func append(error message: String, _ input: ArraySlice<UInt8>, to output: inout [UInt8]) -> Int {
     output += #"{"gate":{"verdict":"deny","error":{"line":"#.utf8
     let slot = output.count
+    if isStateless { output += "null".utf8 }
     output += #","message":"#.utf8
     append(message, to: &output)
     output += #"},"input":"#.utf8

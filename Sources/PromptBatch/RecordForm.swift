@@ -8,18 +8,23 @@ internal import PromptLint
 struct RecordForm: Sendable {
   private let json: JSONForm?
   private let table: TableForm?
+  private let isStateless: Bool
 
-  /// The form of that name; `shape` is that of the table that is read, if one is.
-  init(_ format: PromptFile.Format, rules: String, shape: CSVShape?) {
-    json = format == .jsonl ? JSONForm(rules: rules, shape: shape) : nil
-    table = format == .csv || format == .tsv ? shape.map { TableForm($0) } : nil
+  /// The form that is asked for; `shape` is that of the table that is read, if one is.
+  init(_ settings: BatchSettings, rules: String, shape: CSVShape?) {
+    let (format, isStateless) = (settings.output, settings.isStateless)
+    self.isStateless = isStateless
+    json = format == .jsonl ? JSONForm(rules: rules, shape: shape, isStateless: isStateless) : nil
+    table =
+      format == .csv || format == .tsv
+      ? shape.map { TableForm($0, isStateless: isStateless) } : nil
   }
 
   /// What stands before the first record.
   var header: [UInt8] { table?.header ?? [] }
 
   /// Whether equal records are named.
-  var namesEqualRecords: Bool { json != nil }
+  var namesEqualRecords: Bool { json != nil && !isStateless }
 
   /// Appends the record of a prompt.
   func append(_ outcome: Outcome, _ kept: KeptParts, to output: inout [UInt8]) -> JudgedRecord.Slot
@@ -38,8 +43,10 @@ struct RecordForm: Sendable {
     error message: String, _ input: ArraySlice<UInt8>, line: Int, to output: inout [UInt8]
   ) -> JudgedRecord.Slot {
     let input = input.prefix(BatchSettings.shownBytes)
-    if let json { return .line(json.append(error: message, input, to: &output), line) }
-    if let table { return .line(table.append(error: message, to: &output), line) }
+    let slot =
+      json?.append(error: message, input, to: &output)
+      ?? table?.append(error: message, to: &output)
+    if let slot { return isStateless ? .none : .line(slot, line) }
     let text = Array(String(decoding: input, as: UTF8.self).utf8)
     appendLine("deny", "broken-record", text[...], to: &output)
     return .none

@@ -9,14 +9,17 @@ struct TableForm: Sendable {
   private let shape: CSVShape
   /// The columns that are kept; those of an earlier run are not.
   private let kept: [Int]
+  /// Whether a row says nothing of those before it.
+  private let isStateless: Bool
 
   /// The columns that are added.
   static let columns = [
     "gate_verdict", "gate_codes", "gate_prompt", "gate_key", "gate_jobs", "gate_error",
   ]
 
-  init(_ shape: CSVShape) {
+  init(_ shape: CSVShape, isStateless: Bool) {
     self.shape = shape
+    self.isStateless = isStateless
     kept = shape.columns.indices.filter { !Self.columns.contains(shape.columns[$0]) }
   }
 
@@ -51,9 +54,10 @@ struct TableForm: Sendable {
     append("deny", to: &output)
     append("broken-record", to: &output)
     for _ in 0..<3 { append("", to: &output) }
-    output += #""line "#.utf8
+    output += "\"".utf8
+    if !isStateless { output += "line ".utf8 }
     let slot = output.count
-    output += ": ".utf8
+    if !isStateless { output += ": ".utf8 }
     let quoted = FieldForm.csvField(delimiter: shape.delimiter, isQuoted: true)
     LineEscapes.append(quoted.encoded(Array(message.utf8))[...], to: &output)
     output += "\"\n".utf8

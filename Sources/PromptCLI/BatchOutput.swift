@@ -100,7 +100,10 @@ extension BatchTicket {
   }
 
   private static func words(_ batch: BatchSettings) -> [String] {
-    [batch.input.rawValue, batch.output.rawValue, batch.field, "\(batch.budget ?? 0)"]
+    [
+      batch.input.rawValue, batch.output.rawValue, batch.field, "\(batch.budget ?? 0)",
+      "\(batch.isStateless)",
+    ]
   }
 
   /// The size of a file and a hash of its beginning; of standard input nothing can be said.

@@ -57,6 +57,10 @@ struct GateCommand: ParsableCommand {
   @Flag(help: "Write each record at once, for those who wait for it.")
   var lineBuffered = false
 
+  @Flag(
+    help: "Name no lines and no equal records, so that parts come to the same as the whole.")
+  var stateless = false
+
   @Flag(name: [.short, .long], help: "Show no progress.")
   var quiet = false
 
@@ -80,6 +84,7 @@ struct GateCommand: ParsableCommand {
     settings.batch.field = field
     settings.batch.workers = jobs ?? FileSystem.processorCount
     settings.batch.isLineBuffered = lineBuffered
+    settings.batch.isStateless = stateless
     settings.output = output
     settings.isResuming = resume
     settings.isAlwaysClean = exitZero

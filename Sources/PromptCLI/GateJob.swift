@@ -21,6 +21,11 @@ struct GateJob {
     gate = judgement.gate
     var batch = settings.batch
     batch.budget = judgement.choices.gate.budget.map { UInt64($0.value) }
+    if batch.isStateless, batch.budget != nil {
+      throw CommandFailure(
+        "--stateless judges each record by itself; take `budget` out of `gate:`, or leave it out",
+        .usage)
+    }
     self.batch = batch
   }
 

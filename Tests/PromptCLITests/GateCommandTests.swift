@@ -42,6 +42,20 @@ import Testing
     }
   }
 
+  /// What an engine does that splits its input.
+  @Test(arguments: ["jsonl", "lines"]) func partsComeToTheSameAsTheWhole(_ form: String) throws {
+    let lines = Self.input(400).split(separator: "\n", omittingEmptySubsequences: false)
+    let command = ["gate", "--stateless", "--input-format", "jsonl", "--format", form]
+    func judged(_ part: ArraySlice<Substring>) throws -> [UInt8] {
+      try Tool.run(command, input: Array(part.joined(separator: "\n").utf8)).bytes
+    }
+    let parts = [lines[..<151] + [""], lines[151..<152] + [""], lines[152...]]
+    #expect(try parts.flatMap { try judged($0) } == judged(lines[...]))
+    let budget = try Tool.shell(
+      "printf 'gate: {budget: 5}\n' > mjprompt.yaml; $MJPROMPT gate --stateless < /dev/null")
+    #expect(budget.status == 2 && budget.errors.contains("`budget`"))
+  }
+
   @Test func longLinesAreJudged() throws {
     let folder = try TemporaryFolder()
     let long = String(repeating: "pond ", count: 2_000_000)
