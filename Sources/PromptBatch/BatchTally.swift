@@ -45,7 +45,9 @@ struct BatchTally: Sendable {
     switch record.slot {
     case .line(let offset, let line): return (offset..<offset, Array("\(lines + line)".utf8))
     case .duplicate(let offset):
-      guard let key = record.key, let first = seen.first(key, else: summary.records) else {
+      guard let identity = record.identity,
+        let first = seen.first(identity, else: summary.records)
+      else {
         return nil
       }
       return (offset..<(offset + 4), Array("\(first)".utf8))
@@ -68,7 +70,7 @@ struct BatchTally: Sendable {
       summary.passing += 1
       summary.jobs += record.jobs
     }
-    if let key = record.key { _ = seen.first(key, else: summary.records) }
+    if let identity = record.identity { _ = seen.first(identity, else: summary.records) }
   }
 
   private static func patched(

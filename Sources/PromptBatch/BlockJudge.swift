@@ -4,6 +4,7 @@ internal import PromptCore
 internal import PromptFiles
 internal import PromptFormat
 internal import PromptLint
+internal import PromptRuleFiles
 internal import PromptScan
 
 /// Judges blocks.
@@ -39,19 +40,33 @@ struct BlockJudge: Sendable {
     _ source: SourceText, _ range: ByteRange, _ scratch: inout ScanScratch
   ) -> Outcome {
     let verdict = gate.check(source, in: range, scratch: &scratch)
+    let text = verdict.decision == .rewrite ? verdict.prompt.map { SourceText($0.text) } : nil
+    let prompt = text.map { gate.linter.parse($0) } ?? verdict.given
+    let key = prompt.map { keys.key($0, of: text ?? source).text }
+    let sent = verdict.prompt == nil ? nil : prompt
     return Outcome(
       source: source, range: range, decision: verdict.decision, prompt: verdict.prompt?.text,
-      key: key(verdict, source, range), jobs: verdict.jobs, diagnostics: verdict.diagnostics,
-      refusal: verdict.refusal)
+      key: key, identity: sent.map { identity(key ?? "", $0, text ?? source) }, jobs: verdict.jobs,
+      diagnostics: verdict.diagnostics, refusal: verdict.refusal)
   }
 
-  private func key(_ verdict: Verdict, _ source: SourceText, _ range: ByteRange) -> String? {
-    if verdict.jobs == 0 { return nil }
-    guard verdict.decision == .rewrite, let sent = verdict.prompt else {
-      return keys.key(gate.linter.parse(source, in: range), of: source).text
+  /// A hash that equal prompts share, the same on every machine: of the key, in which all links are
+  /// alike, and of the links.
+  private func identity(_ key: String, _ prompt: Prompt, _ source: SourceText) -> UInt64 {
+    var hash = ContentHash()
+    hash.add(Array(key.utf8))
+    if prompt.kinds.contains(TokenKindSet(.url)) {
+      for token in prompt.tokens where token.kind == .url {
+        hash.add(Array(source.bytes[token.range.indices]))
+      }
     }
-    let text = SourceText(sent.text)
-    return keys.key(gate.linter.parse(text), of: text).text
+    return hash.value
+  }
+
+  /// The same of a prompt that was written.
+  func identity(_ key: String, of text: String) -> UInt64 {
+    let source = SourceText(text)
+    return identity(key, gate.linter.parse(source), source)
   }
 }
 
@@ -128,9 +143,7 @@ extension Work {
     var record = JudgedRecord()
     record.isPassing = outcome.prompt != nil
     record.jobs = outcome.jobs
-    if judge.form.namesEqualRecords, outcome.decision != .deny {
-      record.key = outcome.key.map(JudgedRecord.hash)
-    }
+    record.identity = judge.form.namesEqualRecords ? outcome.identity : nil
     record.slot = judge.form.append(outcome, kept, to: &result.bytes)
     record.end = result.bytes.count
     if record.isPassing, let budget = judge.settings.budget {

@@ -1,7 +1,5 @@
 // Blocks that were judged: their output, and what is known only when all before them is.
 
-internal import PromptRuleFiles
-
 /// A block's output as it stands unless something before it says otherwise.
 struct JudgedBlock: Sendable {
   var bytes: [UInt8] = []
@@ -27,15 +25,8 @@ struct JudgedRecord: Sendable {
   /// Whether it may be sent.
   var isPassing = false
   var jobs: UInt64 = 0
-  /// The hash of its key, when equal ones are named.
-  var key: UInt64?
+  /// The hash that it shares with equal ones, when those are named.
+  var identity: UInt64?
   /// What it reads when the budget is spent.
   var spent: [UInt8]?
-
-  /// The hash of a key; the same on every machine.
-  static func hash(_ key: String) -> UInt64 {
-    var hash = ContentHash()
-    hash.add(Array(key.utf8))
-    return hash.value
-  }
 }

@@ -13,6 +13,8 @@ struct Outcome {
   let prompt: String?
   /// The canonical key of what may be sent, else of what was given; nil for what wasn't looked at.
   let key: String?
+  /// A hash that equal prompts share, of one that may be sent.
+  let identity: UInt64?
   let jobs: UInt64
   let diagnostics: [Diagnostic]
   let refusal: GateRefusal?
@@ -38,7 +40,7 @@ struct Outcome {
   /// The same, when the jobs of the run were spent before it.
   func denied(spent budget: UInt64) -> Outcome {
     Outcome(
-      source: source, range: range, decision: .deny, prompt: nil, key: key, jobs: jobs,
-      diagnostics: diagnostics, refusal: .budgetSpent(allowed: budget))
+      source: source, range: range, decision: .deny, prompt: nil, key: key, identity: nil,
+      jobs: jobs, diagnostics: diagnostics, refusal: .budgetSpent(allowed: budget))
   }
 }

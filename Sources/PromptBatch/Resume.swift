@@ -11,7 +11,7 @@ extension BatchRun {
   public mutating func resume(after path: String) throws -> Int {
     var output = try BlockReader(try FileInput(path), isEager: false)
     guard output.head.starts(with: header) else { return 0 }
-    let earlier = try EarlierOutput(judge.settings.output, header: header, judge.shape)
+    let earlier = try EarlierOutput(judge, header: header)
     if let shape = earlier.shape { output.begin(shape) }
     var (kept, records) = (header.count, 0)
     while let block = try output.next() {
@@ -79,11 +79,11 @@ extension BlockJudge {
 /// Reads back what an earlier run wrote.
 private struct EarlierOutput {
   let shape: CSVShape?
-  private let isJSON: Bool
+  private let judge: BlockJudge
 
-  init(_ format: PromptFile.Format, header: [UInt8], _ input: CSVShape?) throws {
-    isJSON = format == .jsonl
-    shape = try input.flatMap { input in
+  init(_ judge: BlockJudge, header: [UInt8]) throws {
+    self.judge = judge
+    shape = try judge.shape.flatMap { input in
       if header.isEmpty { return nil }
       let delimiter = Unicode.Scalar(input.delimiter)
       return try CSVShape(SourceText(header), column: "gate_verdict", delimiters: [delimiter])
@@ -103,9 +103,11 @@ private struct EarlierOutput {
       return (records, end)
     }
     for line in FileLines(bytes, from: 0) where Int(line.range.end) < bytes.count {
+      let isJSON = judge.settings.output == .jsonl
       records.append(
         isJSON
-          ? EarlierRecord(object: line, bytes) : EarlierRecord(line: source.string(in: line.range)))
+          ? EarlierRecord(object: line, bytes, judge)
+          : EarlierRecord(line: source.string(in: line.range)))
       end = Int(line.range.end) + 1
     }
     return (records, end)
@@ -116,19 +118,20 @@ private struct EarlierOutput {
 struct EarlierRecord {
   let isPassing: Bool
   var jobs: UInt64 = 0
-  var key: UInt64?
+  var identity: UInt64?
   /// Whether the budget denied it.
   let isSpent: Bool
 
   private static let passing = ["allow", "rewrite"]
   private static let spent = "budget-spent"
 
-  fileprivate init(object line: FileLine, _ bytes: [UInt8]) {
+  fileprivate init(object line: FileLine, _ bytes: [UInt8], _ judge: BlockJudge) {
     let gate = JSONMembers(bytes, in: line.range)?["gate"].flatMap { JSONMembers(bytes, in: $0) }
-    let verdict = gate?.text("verdict") ?? "deny"
-    isPassing = Self.passing.contains(verdict)
+    isPassing = Self.passing.contains(gate?.text("verdict") ?? "")
     jobs = gate?.number("jobs") ?? 0
-    key = verdict == "deny" ? nil : gate?.text("key").map(JudgedRecord.hash)
+    if isPassing, let key = gate?.text("key"), let prompt = gate?.text("prompt") {
+      identity = judge.identity(key, of: prompt)
+    }
     let refusal = gate?["refusal"].flatMap { JSONMembers(bytes, in: $0) }
     isSpent = refusal?.text("name") == Self.spent
   }

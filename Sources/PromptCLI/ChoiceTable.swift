@@ -25,6 +25,24 @@ struct ChoiceTable {
     add("select", options.select.joined(separator: ","), choices.select?.origin)
     add("fail-on", (choices.failOn?.value ?? .warning).name, choices.failOn?.origin)
     addLists(choices)
+    addGate(choices.gate)
+  }
+
+  /// What is decided about the gate; nothing where nobody says anything.
+  private mutating func addGate(_ gate: GateChoices) {
+    let severities = [
+      ("gate.deny", gate.deny), ("gate.sensitive", gate.sensitive), ("gate.review", gate.review),
+    ]
+    for case (let name, let choice?) in severities { add(name, choice.value.name, choice.origin) }
+    for choice in gate.actions {
+      add("gate.actions", "\(choice.value.selector): \(choice.value.action)", choice.origin)
+    }
+    if let rewrite = gate.rewrite {
+      add("gate.rewrite", rewrite.value.joined(separator: ","), rewrite.origin)
+    }
+    for case (let name, let choice?) in [("gate.jobs", gate.jobs), ("gate.budget", gate.budget)] {
+      add(name, "\(choice.value)", choice.origin)
+    }
   }
 
   private mutating func addLists(_ choices: Choices) {

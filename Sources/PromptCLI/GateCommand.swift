@@ -74,22 +74,29 @@ struct GateCommand: ParsableCommand {
     }
   }
 
-  /// What is asked for; the program runs it, since that takes an asynchronous call.
-  func job() throws -> GateJob {
-    var settings = GateSettings(path: path)
-    settings.stdinFilename = stdinFilename
-    settings.judgement = linting.settings
-    settings.batch = BatchSettings(try input)
-    settings.batch.output = try form
-    settings.batch.field = field
-    settings.batch.workers = jobs ?? FileSystem.processorCount
-    settings.batch.isLineBuffered = lineBuffered
-    settings.batch.isStateless = stateless
-    settings.output = output
-    settings.isResuming = resume
-    settings.isAlwaysClean = exitZero
-    settings.isQuiet = quiet
-    return try GateJob(settings)
+  func run() throws {
+    let settings = try settings
+    let status = try Waiting.result { try await GateJob(settings).run() }
+    if status != .clean { throw ExitCode(status.rawValue) }
+  }
+
+  private var settings: GateSettings {
+    get throws {
+      var settings = GateSettings(path: path)
+      settings.stdinFilename = stdinFilename
+      settings.judgement = linting.settings
+      settings.batch = BatchSettings(try input)
+      settings.batch.output = try form
+      settings.batch.field = field
+      settings.batch.workers = jobs ?? FileSystem.processorCount
+      settings.batch.isLineBuffered = lineBuffered
+      settings.batch.isStateless = stateless
+      settings.output = output
+      settings.isResuming = resume
+      settings.isAlwaysClean = exitZero
+      settings.isQuiet = quiet
+      return settings
+    }
   }
 
   private var input: PromptFile.Format {

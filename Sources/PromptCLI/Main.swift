@@ -37,13 +37,13 @@ struct MJPrompt: ParsableCommand {
 
 @main
 enum Main {
-  static func main() async {
+  static func main() {
     FileSystem.ignoreBrokenPipeSignal()
-    exit(await run().rawValue)
+    exit(run().rawValue)
   }
 
-  private static func run() async -> ExitStatus {
-    do { return try await perform() } catch let failure as CommandFailure {
+  private static func run() -> ExitStatus {
+    do { return try perform() } catch let failure as CommandFailure {
       Messages(program: "mjprompt").say(failure)
       return failure.status
     } catch let error as FileError {
@@ -55,13 +55,12 @@ enum Main {
     }
   }
 
-  private static func perform() async throws -> ExitStatus {
+  private static func perform() throws -> ExitStatus {
     let arguments = CommandLine.arguments.dropFirst()
     if arguments == ["--version"] { return try answer(MJPrompt.version) }
     if let status = try runPlain(arguments) { return status }
     do {
       var command = try MJPrompt.parseAsRoot()
-      if let gate = command as? GateCommand { return try await gate.job().run() }
       try command.run()
       return .clean
     } catch let error where !(error is CommandFailure || error is FileError) {

@@ -19,11 +19,14 @@ public struct CanonicalKey: Hashable, Sendable {
 public struct KeyMaker: Sendable {
   private let rules: RuleSet
   private let model: Int
+  /// For each parameter of the catalogue the model that its name is, if it is one.
+  private let flags: [Int?]
 
   /// A maker of keys, which takes prompts that name no model for ones of the model of that index.
   public init(rules: RuleSet, model: Int) {
     self.rules = rules
     self.model = model
+    flags = rules.parameters.parameters.map { rules.models.index(id: $0.name) }
   }
 
   /// The key of a parsed prompt; total, also for broken prompts, whose surplus counts as text.
@@ -53,15 +56,31 @@ public struct KeyMaker: Sendable {
 
   /// One hyphen for each run of dashes, one space for each run of white space.
   private func plain(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
-      let isDash = scalar == "-" || scalar.properties.generalCategory == .dashPunctuation
-      let isSpace = scalar.properties.isWhitespace
-      if isDash && result.last == "-" || isSpace && result.last == " " { continue }
-      result.append(isDash ? "-" : isSpace ? " " : scalar)
+      let byte = Self.plain(scalar)
+      if let byte, byte == UInt8(ascii: "-") || byte == UInt8(ascii: " ") {
+        if bytes.last == byte || bytes.isEmpty && byte == UInt8(ascii: " ") { continue }
+      }
+      if let byte {
+        bytes.append(byte)
+      } else {
+        bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+      }
     }
-    while result.last == " " { result.removeLast() }
-    return String(result.drop { $0 == " " })
+    while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The byte that a character is written as; nil for one that stays as it is.
+  @inline(__always)
+  private static func plain(_ scalar: Unicode.Scalar) -> UInt8? {
+    if scalar.value < 0x80 {
+      return 0x09...0x0D ~= scalar.value ? UInt8(ascii: " ") : UInt8(scalar.value)
+    }
+    if scalar.properties.generalCategory == .dashPunctuation { return UInt8(ascii: "-") }
+    return scalar.properties.isWhitespace ? UInt8(ascii: " ") : nil
   }
 }
 
@@ -77,7 +96,7 @@ extension KeyMaker {
         places.append((.max, plain(source.string(in: parameter.range))))
         continue
       }
-      let isModel = spec.shape == .version || rules.models.index(id: spec.name) != nil
+      let isModel = spec.shape == .version || flags[Int(entry.id)] != nil
       guard spec.isKeyed, !isModel else { continue }
       if let text = written(spec, parameter, source, index) {
         places.append((Int(entry.id), text))
@@ -98,13 +117,14 @@ extension KeyMaker {
   /// The model that the prompt names, the maker's for one that names none, nil for an unknown one.
   private func modelIndex(_ prompt: Prompt, _ source: SourceText) -> Int? {
     for parameter in prompt.parameters {
-      guard let spec = rules.parameters[parameter] else { continue }
-      if spec.shape == .version {
+      guard let entry = parameter.entry else { continue }
+      if entry.shape == .version {
+        let spec = rules.parameters.parameters[Int(entry.id)]
         let family: ModelVersion.Family = spec.name == "niji" ? .niji : .v
         guard let value = parameter.value else { return rules.models.nijiDefault }
         return rules.models.index(family, value: source.string(in: value))
       }
-      if let flag = rules.models.index(id: spec.name) { return flag }
+      if let flag = flags[Int(entry.id)] { return flag }
     }
     return model
   }

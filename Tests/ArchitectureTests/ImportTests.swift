@@ -62,6 +62,7 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
     "PromptCLI": [
       "PromptCore", "PromptRules", "PromptFiles", "PromptFormat", "PromptScan", "PromptLint",
       "PromptReport", "PromptRuleFiles", "PromptBatch", "PromptCommand", "ArgumentParser",
+      "Dispatch", "Synchronization",
     ],
     "MJPrompt": ["PromptCore", "PromptRules", "PromptFormat", "PromptScan", "PromptLint"],
     "generate-mjprompt": ["PromptRules", "PromptFiles", "PromptRuleFiles"],

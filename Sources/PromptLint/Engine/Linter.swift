@@ -12,7 +12,9 @@ public struct Linter: Sendable {
   public private(set) var options: LintOptions
   private let scanner: TermScanner?
   private let phrases: PhraseIndex?
-  private let checks: [Check]
+  private let checks: [any Rule]
+  /// For each check what it looks at.
+  private let filters: [CheckFilter]
 
   /// A linter for a rule set.
   ///
@@ -34,7 +36,8 @@ public struct Linter: Sendable {
     let names = Set(enabled.flatMap(\.interest.words))
     let index = PhraseIndex(rules.words.filter { names.contains($0.name) })
     phrases = names.isEmpty ? nil : index
-    checks = enabled.map { Check($0, index) }
+    checks = enabled
+    filters = enabled.map { CheckFilter($0.interest, index) }
   }
 
   /// The same linter, taking prompts that name no model for ones of the model of that index.
@@ -97,8 +100,8 @@ public struct Linter: Sendable {
     if isWritten { present.insert(.written) }
     if phrases.isWide { present.insert(.wide) }
     var sink = DiagnosticSink()
-    for index in checks.indices where checks[index].meets(prompt.kinds, present, phrases.lists) {
-      checks[index].rule.check(context, into: &sink)
+    for index in filters.indices where filters[index].meets(prompt.kinds, present, phrases.lists) {
+      checks[index].check(context, into: &sink)
     }
     return sink.diagnostics
   }
@@ -154,16 +157,13 @@ public struct Linter: Sendable {
   }
 }
 
-/// A check with what it looks at as bits, so that a prompt is asked quickly.
-private struct Check {
-  let rule: any Rule
+/// What a check looks at as bits, so that a prompt is asked quickly.
+private struct CheckFilter {
   private let tokens: TokenKindSet
   private let structure: RuleInterest.Structure
   private let words: UInt64
 
-  init(_ rule: any Rule, _ index: PhraseIndex) {
-    self.rule = rule
-    let interest = rule.interest
+  init(_ interest: RuleInterest, _ index: PhraseIndex) {
     tokens = interest.tokens
     structure = interest.structure
     words = index.bits(of: interest.words)

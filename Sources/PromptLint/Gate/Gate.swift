@@ -73,6 +73,7 @@ extension Gate {
   /// What is known of one text.
   private struct Judgement {
     let text: String
+    let prompt: Prompt
     let diagnostics: [Diagnostic]
     let jobs: UInt64
     let action: GatePolicy.Action
@@ -94,7 +95,8 @@ extension Gate {
     let refusal = refusal(jobs, found)
     let action = found.reduce(.allow) { max($0, policy.action(for: $1)) }
     return Judgement(
-      text: text, diagnostics: found, jobs: jobs.total, action: refusal == nil ? action : .deny,
+      text: text, prompt: prompt, diagnostics: found, jobs: jobs.total,
+      action: refusal == nil ? action : .deny,
       refusal: refusal)
   }
 
@@ -108,7 +110,8 @@ extension Gate {
     Verdict(
       decision: decision,
       prompt: sent.map { ValidatedPrompt($0.text, linter.options.target, $0.jobs) },
-      jobs: sent?.jobs ?? given.jobs, diagnostics: given.diagnostics, refusal: given.refusal)
+      jobs: sent?.jobs ?? given.jobs, diagnostics: given.diagnostics, refusal: given.refusal,
+      given: given.prompt)
   }
 
   /// The text after the fixes that the policy takes, or nil when they change nothing or don't end.

@@ -26,21 +26,25 @@ public struct Verdict: Sendable {
   public let diagnostics: [Diagnostic]
   /// Why it is denied, when that has nothing to do with findings.
   public let refusal: GateRefusal?
+  /// The prompt as it was given, parsed; nil for one that wasn't looked at.
+  package let given: Prompt?
 
   init(
     decision: Decision, prompt: ValidatedPrompt?, jobs: UInt64, diagnostics: [Diagnostic],
-    refusal: GateRefusal?
+    refusal: GateRefusal?, given: Prompt?
   ) {
     self.decision = decision
     self.prompt = prompt
     self.jobs = jobs
     self.diagnostics = diagnostics
     self.refusal = refusal
+    self.given = given
   }
 
   /// A denial of a prompt that wasn't looked at, when nothing else since it is not UTF-8.
   init(unread refusal: GateRefusal?) {
     self.init(
-      decision: .deny, prompt: nil, jobs: 0, diagnostics: [], refusal: refusal ?? .notUTF8)
+      decision: .deny, prompt: nil, jobs: 0, diagnostics: [], refusal: refusal ?? .notUTF8,
+      given: nil)
   }
 }

@@ -29,12 +29,15 @@ public struct ModelCatalog: Hashable, Sendable {
   }
 
   /// The index of the model with that id, or nil.
-  public func index(id: some StringProtocol) -> Int? { models.firstIndex { $0.id == id } }
+  public func index(id: some StringProtocol) -> Int? {
+    models.indices.first { models[$0].id == id }
+  }
 
   /// The index of the model that `value` names in `family`, or nil.
   public func index(_ family: ModelVersion.Family, value: some StringProtocol) -> Int? {
-    models.firstIndex {
-      $0.family == family && ($0.value == value || $0.aliases.contains { $0 == value })
+    models.indices.first { index in
+      models[index].family == family
+        && (models[index].value == value || models[index].aliases.contains { $0 == value })
     }
   }
 

@@ -15,12 +15,24 @@ public struct Ratio: Hashable, Sendable {
 
   /// The ratio of `16:9`; nil for anything else and for numbers of more than nine digits.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy({ 1...9 ~= $0.utf8.count }),
-      parts.allSatisfy({ $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } }),
-      let width = Int(parts[0]), let height = Int(parts[1])
-    else { return nil }
-    self.init(width: width, height: height)
+    var sides = (width: 0, height: 0)
+    var (digits, isHeight) = (0, false)
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: ":"), !isHeight, digits > 0 {
+        (digits, isHeight) = (0, true)
+        continue
+      }
+      guard byte &- 0x30 < 10, digits < 9 else { return nil }
+      digits += 1
+      let digit = Int(byte - 0x30)
+      if isHeight {
+        sides.height = sides.height * 10 + digit
+      } else {
+        sides.width = sides.width * 10 + digit
+      }
+    }
+    guard isHeight, digits > 0 else { return nil }
+    self.init(width: sides.width, height: sides.height)
   }
 
   /// As it is written.
