@@ -58,31 +58,21 @@ public struct BatchRun: ~Copyable {
   ) async throws {
     var ahead = try rest.take() ?? reader.next()
     let (judge, isEager) = (judge, judge.settings.isLineBuffered)
-    try await withThrowingTaskGroup(of: (Int, JudgedBlock).self) { group in
-      var (started, ended, written) = (0, 0, 0)
-      var done: [Int: JudgedBlock] = [:]
-      let (workers, window) = (max(1, judge.settings.workers), max(1, judge.settings.workers) * 2)
+    try await withThrowingTaskGroup(of: Flight.Landed.self) { group in
+      var flight = Flight(workers: judge.settings.workers)
       while true {
-        while let block = ahead, started - ended < workers, started - written < window {
-          let number = started
-          group.addTask { (number, judge.judge(block)) }
-          started += 1
+        while let block = ahead, flight.takes(block) {
+          let number = flight.start(block)
+          group.addTask { (number, block.bytes.count, judge.judge(block)) }
           ahead = isEager ? nil : try reader.next()
         }
-        guard let (number, block) = try await group.next() else { return }
-        ended += 1
-        done[number] = block
-        while let block = done.removeValue(forKey: written) {
+        guard let landed = try await group.next() else { return }
+        flight.end(landed)
+        while let block = flight.next() {
           try write(tally.finish(block), tally.summary, reader.count)
-          written += 1
         }
         if isEager { ahead = try reader.next() }
       }
     }
   }
-}
-
-extension RuleSet {
-  /// The name of the rule set: its date and its fingerprint.
-  var name: String { "\(date.text)-\(fingerprint)" }
 }

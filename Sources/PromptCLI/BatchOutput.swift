@@ -46,7 +46,7 @@ struct BatchTicket {
     let options = gate.linter.options
     parts = [
       ("version", ToolVersion.current),
-      ("rules", "\(gate.linter.rules.date.text)-\(gate.linter.rules.fingerprint)"),
+      ("rules", gate.linter.rules.name),
       ("as-of", options.asOf.text),
       ("options", Self.hash(Self.words(options, gate.policy) + Self.words(batch))),
       ("input", input == "-" ? "<stdin>" : FileSystem.resolved(input) ?? input),

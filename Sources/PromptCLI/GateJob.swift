@@ -55,20 +55,18 @@ struct GateJob {
       let file = try FileOutput(path)
       return try await write(&run, to: file.writer, isBegun: false)
     }
-    return try await judge(into: BatchOutput(path))
+    return try await judge(into: BatchOutput(FileSystem.resolved(path) ?? path))
   }
 
   /// Writes a file that has its name only when it is whole.
   private func judge(into output: BatchOutput) async throws -> BatchSummary {
     let ticket = try BatchTicket(gate, batch, input: settings.path)
     var run = try BatchRun(settings.path, gate: gate, settings: batch)
-    var kept = 0
-    if settings.isResuming, try output.reopen(by: ticket) {
-      kept = try run.resume(after: output.unfinished)
-    } else {
-      try FileSystem.replace(output.ticket, with: ticket.bytes)
-    }
+    let isBegun = try settings.isResuming && output.reopen(by: ticket)
+    let kept = isBegun ? try run.resume(after: output.unfinished) : 0
+    // What is left of another run is cut off before the ticket says what the new one is made with.
     let file = try FileOutput(output.unfinished, keeping: kept)
+    if !isBegun { try FileSystem.replace(output.ticket, with: ticket.bytes) }
     do {
       let summary = try await write(&run, to: file.writer, isBegun: kept > 0)
       try file.synchronize()

@@ -33,7 +33,8 @@ public struct Gate: Sendable {
   /// The most jobs that one prompt may make.
   private let mostJobs: UInt64
 
-  /// A gate for a rule set; undecided patterns count whatever the options leave out.
+  /// A gate for a rule set; undecided patterns count whatever the options leave out, and a plan that the
+  /// rules don't know takes one job.
   ///
   /// - Complexity: O(size of the sensitive lists).
   public init(rules: RuleSet, options: LintOptions, policy: GatePolicy = GatePolicy()) {
@@ -41,7 +42,7 @@ public struct Gate: Sendable {
     options.unavoidable = [GatePolicy.undecided]
     linter = Linter(rules: rules, options: options)
     self.policy = policy
-    let plan = options.plan.flatMap { rules.plan($0)?.maximumJobs }
+    let plan = options.plan.map { rules.plan($0)?.maximumJobs ?? 1 }
     let most = UInt64(clamping: plan ?? rules.plans.map(\.maximumJobs).max() ?? 1)
     mostPrompts = min(most, Linter.maximumExpansions)
     mostJobs = policy.jobs ?? most
