@@ -70,7 +70,7 @@ struct GateTests {
 
   /// 1,000 words that are denied by themselves: split at every letter, they are denied as well.
   @Test func wordsSplitByBracesAreDenied() throws {
-    let gate = gate()
+    let gate = gate { $0.select = ["sensitive-term"] }
     var scratch = ScanScratch()
     func isDenied(_ text: String) -> Bool {
       gate.check(SourceText("a \(text) field --v 7"), scratch: &scratch).decision == .deny
