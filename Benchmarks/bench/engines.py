@@ -50,6 +50,8 @@ class Tool:
     is_exact = True
     failed = None
     slow_setup = 3.0
+    # Processor seconds after which a run is given up.
+    limit = 60
 
     def __init__(self, name, version, command, prompts, words, locale, is_whole):
         # The automaton of ripgrep grows while it reads, so that few lines say nothing of many.
@@ -58,16 +60,17 @@ class Tool:
         self.environment = os.environ | {"LC_ALL": locale}
         self.lines = pathlib.Path(prompts).read_bytes().splitlines(keepends=True)
         self.folder = tempfile.TemporaryDirectory()
+        self.setup = {"engine": name, "version": version, "list": pathlib.Path(words).stem}
         seconds, _, memory = self.run(1)
-        self.setup = {
-            "engine": name, "version": version, "list": pathlib.Path(words).stem, "memory_mb": memory,
-            "setup_ms": seconds * 1e3}
+        self.setup |= {"memory_mb": memory, "setup_ms": seconds * 1e3}
 
     def measure(self, count):
         count = min(count, len(self.lines))
         if self.setup["setup_ms"] < self.slow_setup * 1e3:
             self.setup["setup_ms"] = self.run(1)[0] * 1e3
         seconds, found, memory = self.run(count)
+        if self.failed:
+            return self.setup
         rest = seconds - self.setup["setup_ms"] / 1e3
         is_bound = rest < seconds / 5
         mark = sum(number * 2654435761 for number in found) % 2 ** 32
@@ -86,15 +89,21 @@ class Tool:
         if not text.exists():
             text.write_bytes(b"".join(self.lines[:count]))
         with tempfile.TemporaryFile() as output:
-            process = subprocess.Popen([*self.command, str(text)], stdout=output, env=self.environment)
+            process = subprocess.Popen(
+                [*self.command, str(text)], stdout=output, env=self.environment, preexec_fn=self.bound)
             _, status, usage = os.wait4(process.pid, 0)
             process.returncode = os.waitstatus_to_exitcode(status)
+            if process.returncode < 0:
+                self.failed = f"given up after {self.limit} s"
             output.seek(0)
             found = [int(line.split(b":", 1)[0]) for line in output]
         # A program starts with the memory of the one that started it, which hides less.
         own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         memory = usage.ru_maxrss / 1024 if usage.ru_maxrss > own else None
         return usage.ru_utime + usage.ru_stime, found, memory
+
+    def bound(self):
+        resource.setrlimit(resource.RLIMIT_CPU, (self.limit, self.limit))
 
     def close(self):
         self.folder.cleanup()

@@ -7,7 +7,7 @@ def comparison(series, reference):
     """One row an engine, in the order of their times."""
     yield "| engine | version | ns a prompt | times ours (range) | prompts a pass | set-up ms | MB | hits |"
     yield "|---|---|--:|--:|--:|--:|--:|--:|"
-    done = [one for one in series if one.records]
+    done = [one for one in series if one.records and not one.engine.failed]
     for one in sorted(done, key=lambda one: one.nanoseconds()):
         record = one.last()
         ratios = one.ratios(reference)
