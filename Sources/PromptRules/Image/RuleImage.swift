@@ -34,6 +34,23 @@ public struct RuleImage: Sendable {
 
   /// The bytes of a section.
   func section(_ name: String) throws(RuleImageError) -> ArraySlice<UInt8> {
+    let entry = try entry(name)
+    return try checked(name, entry.offset, entry.count, entry.checksum)
+  }
+
+  /// The offset behind a section, by the table alone; nil when there is none.
+  func end(of name: String) -> Int? {
+    guard let entry = try? entry(name) else { return nil }
+    return Int(exactly: entry.offset.addingReportingOverflow(entry.count).partialValue)
+  }
+
+  /// The most bytes that the header and the table of an image take.
+  static var longestTable: Int { magic.count + 8 + 64 * entryCount }
+
+  /// What the table says of a section.
+  private func entry(
+    _ name: String
+  ) throws(RuleImageError) -> (offset: UInt64, count: UInt64, checksum: UInt64) {
     guard bytes.starts(with: Self.magic) else {
       throw RuleImageError("this is no rule image of this version")
     }
@@ -42,8 +59,7 @@ public struct RuleImage: Sendable {
       let found = try header.fixed()
       let (offset, count) = (try header.fixed(), try header.fixed())
       let checksum = try header.fixed()
-      guard found == Self.packed(name) else { continue }
-      return try checked(name, offset, count, checksum)
+      if found == Self.packed(name) { return (offset, count, checksum) }
     }
     throw RuleImageError("the image has no section \(name)")
   }
@@ -221,7 +237,7 @@ extension RuleImage {
 
   /// The day of the embedded rules, read without the rest; nil when the image is damaged.
   public static var embeddedDate: Day? {
-    guard let section = try? embedded.section("facts") else { return nil }
+    guard let section = try? embedded(upTo: "facts").section("facts") else { return nil }
     var facts = ImageReader(section)
     let days: [Day]? = try? facts.list()
     return days?.first
