@@ -70,28 +70,30 @@ public struct Linter: Sendable {
     return lint(prompt, source, as: PresetExpansion(prompt, source, options.presets), &scratch)
   }
 
-  /// What is wrong with a parsed prompt; `whole` is what its presets stand for, if it has any.
+  /// What is wrong with a parsed prompt; `whole` is what its presets stand for, if it has any. Brief
+  /// findings say nothing of what to do.
   func lint(
-    _ prompt: Prompt, _ source: SourceText, as whole: PresetExpansion?,
+    _ prompt: Prompt, _ source: SourceText, as whole: PresetExpansion?, isBrief: Bool = false,
     _ scratch: inout ScanScratch
   ) -> [Diagnostic] {
-    guard let whole else { return lint(prompt, source, scratch: &scratch) }
-    let found = lint(parse(whole.text), whole.text, scratch: &scratch)
+    guard let whole else { return lint(prompt, source, isBrief, &scratch) }
+    let found = lint(parse(whole.text), whole.text, isBrief, &scratch)
     return sorted(found.map { whole.original(of: $0) })
   }
 
   private func lint(
-    _ prompt: Prompt, _ source: SourceText, scratch: inout ScanScratch
+    _ prompt: Prompt, _ source: SourceText, _ isBrief: Bool, _ scratch: inout ScanScratch
   ) -> [Diagnostic] {
-    var found = check(prompt, source, isWritten: true, scratch: &scratch)
+    var found = check(prompt, source, isWritten: true, isBrief, &scratch)
     if !prompt.permutations.isEmpty {
-      found += expanded(prompt, source, known: found, scratch: &scratch)
+      found += expanded(prompt, source, known: found, isBrief, &scratch)
     }
     return found.isEmpty ? [] : finished(found)
   }
 
   private func check(
-    _ prompt: Prompt, _ source: SourceText, isWritten: Bool, scratch: inout ScanScratch
+    _ prompt: Prompt, _ source: SourceText, isWritten: Bool, _ isBrief: Bool,
+    _ scratch: inout ScanScratch
   ) -> [Diagnostic] {
     let terms = scanner?.scan(prompt, source, rules.parameters, &scratch) ?? ScanResult()
     let phrases = phrases?.scan(prompt, source) ?? PhraseResult()
@@ -99,7 +101,7 @@ public struct Linter: Sendable {
     var present = RuleInterest.Structure(prompt, terms)
     if isWritten { present.insert(.written) }
     if phrases.isWide { present.insert(.wide) }
-    var sink = DiagnosticSink()
+    var sink = DiagnosticSink(isBrief: isBrief)
     for index in filters.indices where filters[index].meets(prompt.kinds, present, phrases.lists) {
       checks[index].check(context, into: &sink)
     }
@@ -108,7 +110,8 @@ public struct Linter: Sendable {
 
   /// What the prompts show that a prompt with permutations stands for, and it does not show itself.
   private func expanded(
-    _ prompt: Prompt, _ source: SourceText, known: [Diagnostic], scratch: inout ScanScratch
+    _ prompt: Prompt, _ source: SourceText, known: [Diagnostic], _ isBrief: Bool,
+    _ scratch: inout ScanScratch
   ) -> [Diagnostic] {
     let expansion = PermutationExpansion(prompt, of: source)
     guard expansion.count <= Self.maximumExpansions else { return [] }
@@ -117,7 +120,7 @@ public struct Linter: Sendable {
     for index in 0..<expansion.count {
       let one = expansion[index]
       let text = SourceText(one.bytes)
-      for finding in check(parse(text), text, isWritten: false, scratch: &scratch) {
+      for finding in check(parse(text), text, isWritten: false, isBrief, &scratch) {
         let range = one.original(of: finding.range)
         if places.insert(Place(finding, at: range)).inserted {
           found.append(finding.moved(to: range, in: text))

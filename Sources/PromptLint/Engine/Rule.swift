@@ -63,19 +63,3 @@ extension Rule {
   /// True; for rules that depend on no choice.
   public func isOfUse(_ rules: RuleSet, _ options: LintOptions) -> Bool { true }
 }
-
-/// Collects what the rules report about one prompt.
-public struct DiagnosticSink {
-  /// A prompt with more findings than this is judged by its first ones.
-  public static let capacity = 500
-
-  private(set) var diagnostics: [Diagnostic] = []
-
-  /// Whether nothing more is taken; long loops may end then.
-  public var isFull: Bool { diagnostics.count >= Self.capacity }
-
-  /// Adds a finding, unless there are too many already.
-  public mutating func report(_ diagnostic: Diagnostic) {
-    if !isFull { diagnostics.append(diagnostic) }
-  }
-}

@@ -11,13 +11,17 @@ public struct PhraseIndex: Sendable {
   public static let maximumLists = 64
 
   private let lists: [String]
-  /// The phrases, grouped by their first byte.
   private let phrases: [Phrase]
-  private let groups: [Range<Int>]
-  /// For each phrase its second byte in lower case, or 0 for any.
-  private let seconds: [UInt8]
-  /// For each first byte, 256 bits: the bytes that may follow it.
-  private var followers: [UInt64] = Array(repeating: 0, count: 256 * 4)
+  /// For each phrase the bytes that it begins with.
+  private let heads: [PhraseHead]
+  /// For each place among `members` where those begin that may stand at two bytes; see `bucket`.
+  private let starts: [UInt32]
+  /// The phrases, those in front that begin with the lowest bytes.
+  private let members: [UInt32]
+  /// For each byte whether it belongs to a word, and whether a phrase begins with it.
+  private let classes: [UInt8]
+  private static let letter: UInt8 = 1
+  private static let first: UInt8 = 2
 
   /// An index of lists, the first `maximumLists` of them.
   ///
@@ -25,27 +29,29 @@ public struct PhraseIndex: Sendable {
   public init(_ lists: [WordList]) {
     let lists = lists.prefix(Self.maximumLists)
     self.lists = lists.map(\.name)
-    let all = lists.enumerated().flatMap { index, list in
+    phrases = lists.enumerated().flatMap { index, list in
       list.words.enumerated().map { Phrase($1, list: index, word: $0) }
     }
-    var grouped: [[Phrase]] = Array(repeating: [], count: 256)
-    for phrase in all { for byte in phrase.firstBytes { grouped[Int(byte)].append(phrase) } }
-    phrases = grouped.flatMap { $0 }
-    seconds = phrases.map { $0.secondBytes.count > 2 ? 0 : $0.secondBytes[0] }
-    var start = 0
-    groups = grouped.map { group in
-      defer { start += group.count }
-      return start..<start + group.count
-    }
-    for phrase in all { note(phrase) }
-  }
-
-  private mutating func note(_ phrase: Phrase) {
-    for first in phrase.firstBytes {
-      for second in phrase.secondBytes {
-        followers[Int(first) << 2 | Int(second) >> 6] |= 1 << UInt64(second & 63)
+    heads = phrases.map(\.head)
+    var buckets: [[UInt32]] = Array(repeating: [], count: 256 << 5)
+    var classes = (0...255).map { UInt8($0).isPhraseLetter ? Self.letter : 0 }
+    for (number, phrase) in phrases.enumerated() {
+      for first in phrase.firstBytes {
+        classes[Int(first)] |= Self.first
+        for bucket in Set(phrase.secondBytes.map { Self.bucket(first, $0) }) {
+          buckets[bucket].append(UInt32(number))
+        }
       }
     }
+    self.classes = classes
+    members = buckets.flatMap { $0 }
+    starts = buckets.reduce(into: [0]) { $0.append($0[$0.count - 1] + UInt32($1.count)) }
+  }
+
+  /// The bucket of two bytes; letters of either case share one.
+  @inline(__always)
+  private static func bucket(_ first: UInt8, _ second: UInt8) -> Int {
+    Int(first) << 5 | Int(second & 31)
   }
 
   /// The bits of these lists, as `PhraseResult.lists` has them.
@@ -60,33 +66,37 @@ public struct PhraseIndex: Sendable {
   public func scan(_ source: SourceText, in range: ByteRange) -> PhraseResult {
     var result = PhraseResult()
     let bytes = source.bytes.span
-    let table = followers.span
+    let (starts, classes) = (starts.span, classes.span)
     let limit = Int(range.end)
     var all: UInt8 = 0
-    var wasLetter = false
+    var last: UInt8 = 0
     for offset in range.indices {
       let byte = bytes[offset]
       all |= byte
-      let isLetter = byte.isPhraseLetter
-      if !(isLetter && wasLetter) {
-        let next = offset + 1 < limit ? bytes[offset + 1] : 0
-        if table[Int(byte) << 2 | Int(next) >> 6] >> UInt64(next & 63) & 1 == 1 {
-          find(bytes, offset, next.phraseFolded, limit, &result)
-        }
+      let kind = classes[Int(byte)]
+      if kind & Self.first != 0, kind & last & Self.letter == 0 {
+        let bucket = Self.bucket(byte, offset + 1 < limit ? bytes[offset + 1] : 0)
+        let group = starts[bucket]..<starts[bucket + 1]
+        if !group.isEmpty { find(group, bytes, offset, limit, &result) }
       }
-      wasLetter = isLetter
+      last = kind
     }
     result.isWide = all >= 0x80
     if !result.matches.isEmpty { result.names = lists }
     return result
   }
 
+  /// Tries the phrases of a bucket.
   private func find(
-    _ bytes: Span<UInt8>, _ offset: Int, _ second: UInt8, _ limit: Int,
+    _ group: Range<UInt32>, _ bytes: Span<UInt8>, _ offset: Int, _ limit: Int,
     _ result: inout PhraseResult
   ) {
-    for index in groups[Int(bytes[offset])] where seconds[index] == second || seconds[index] == 0 {
-      guard let found = phrases[index].match(bytes, from: offset, limit) else { continue }
+    let text = PhraseHead(bytes, from: offset, limit)
+    for place in group {
+      let index = Int(members[Int(place)])
+      guard heads[index].mayBegin(text),
+        let found = phrases[index].match(bytes, from: offset, limit)
+      else { continue }
       let list = phrases[index].list
       let match = PhraseMatch(
         list: list, word: phrases[index].word, range: ByteRange(offset, found.end),
@@ -122,6 +132,12 @@ extension Phrase {
       return Array(0...255)
     }
     return spellings(literal[1])
+  }
+
+  /// The bytes of its first literal.
+  fileprivate var head: PhraseHead {
+    guard case .literal(let literal) = pieces.first else { return PhraseHead([]) }
+    return PhraseHead(literal)
   }
 
   private func spellings(_ byte: UInt8) -> [UInt8] {

@@ -17,11 +17,10 @@ struct MissingPartner: Rule {
       {
         let partners = requirement.any.map(\.spelled).joined(separator: " or ")
         sink.report(
-          Diagnostic(
-            metadata, at: parameter.range, "\(context.name(parameter)) needs \(partners)",
-            severity: requirement.provenance.confidence.severity,
-            help: "add \(partners), or take \(context.name(parameter)) out",
-            fixes: [FixIt("take it out", .unsafe, [context.removal(of: parameter)])]))
+          metadata, at: parameter.range, "\(context.name(parameter)) needs \(partners)",
+          severity: requirement.provenance.confidence.severity,
+          help: "add \(partners), or take \(context.name(parameter)) out",
+          fixes: [FixIt("take it out", .unsafe, [context.removal(of: parameter)])])
       }
     }
   }

@@ -21,11 +21,10 @@ struct VersionWithNiji: Rule {
     else { return }
     let niji = first.spec.name == "niji" ? first.parameter : other.parameter
     sink.report(
-      Diagnostic(
-        metadata, at: other.parameter.range,
-        "\(context.name(other.parameter)) and \(context.name(first.parameter)) name two models",
-        help: "keep the one that you mean",
-        notes: [DiagnosticNote("the other model", at: first.parameter.range)],
-        fixes: [FixIt("take `--niji` out", .unsafe, [context.removal(of: niji)])]))
+      metadata, at: other.parameter.range,
+      "\(context.name(other.parameter)) and \(context.name(first.parameter)) name two models",
+      help: "keep the one that you mean",
+      notes: [DiagnosticNote("the other model", at: first.parameter.range)],
+      fixes: [FixIt("take `--niji` out", .unsafe, [context.removal(of: niji)])])
   }
 }

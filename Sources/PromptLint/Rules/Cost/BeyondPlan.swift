@@ -17,11 +17,10 @@ struct BeyondPlan: Rule {
     for (parameter, spec) in context.knownParameters
     where plan.lacks.contains(where: { $0.name == spec.name }) {
       sink.report(
-        Diagnostic(
-          metadata, at: parameter.range,
-          "\(context.name(parameter)) is not included in the plan \(plan.id)",
-          severity: plan.provenance.confidence.severity, help: help(plan, spec, context),
-          fixes: [FixIt("take it out", .unsafe, [context.removal(of: parameter)])]))
+        metadata, at: parameter.range,
+        "\(context.name(parameter)) is not included in the plan \(plan.id)",
+        severity: plan.provenance.confidence.severity, help: help(plan, spec, context),
+        fixes: [FixIt("take it out", .unsafe, [context.removal(of: parameter)])])
     }
   }
 
@@ -45,11 +44,10 @@ struct BeyondPlan: Rule {
     let count = jobs.permutations > most ? jobs.permutations : jobs.repetitions
     let spelled = count == .max ? "more than \(count)" : "\(count)"
     sink.report(
-      Diagnostic(
-        metadata, at: place, "\(spelled) jobs at once, and \(name) takes \(most)",
-        severity: plan.provenance.confidence.severity,
-        help:
-          "split the prompt, or expand it with `mjprompt expand` and send the prompts one by one"
-      ))
+      metadata, at: place, "\(spelled) jobs at once, and \(name) takes \(most)",
+      severity: plan.provenance.confidence.severity,
+      help:
+        "split the prompt, or expand it with `mjprompt expand` and send the prompts one by one"
+    )
   }
 }

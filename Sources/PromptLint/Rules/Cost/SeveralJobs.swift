@@ -12,9 +12,8 @@ struct SeveralJobs: Rule {
     let jobs = JobCount(context)
     guard jobs.total > 1, let place = jobs.place else { return }
     sink.report(
-      Diagnostic(
-        metadata, at: place, "this prompt makes \(jobs.spelled) jobs, and each is billed",
-        notes: notes(jobs, context)))
+      metadata, at: place, "this prompt makes \(jobs.spelled) jobs, and each is billed",
+      notes: notes(jobs, context))
   }
 
   private func notes(_ jobs: JobCount, _ context: borrowing LintContext) -> [DiagnosticNote] {

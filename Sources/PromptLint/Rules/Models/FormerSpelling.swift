@@ -19,11 +19,10 @@ struct FormerSpelling: Rule {
       else { continue }
       let written = "--\(successor.written)"
       sink.report(
-        Diagnostic(
-          metadata, at: parameter.range,
-          "`\(context.text(parameter.range))` is written `\(written)` since this model",
-          help: "write `\(written)`", notes: context.notes(context.domain(spec)),
-          fixes: [FixIt("write `\(written)`", .safe, [TextEdit(parameter.range, written)])]))
+        metadata, at: parameter.range,
+        "`\(context.text(parameter.range))` is written `\(written)` since this model",
+        help: "write `\(written)`", notes: context.notes(context.domain(spec)),
+        fixes: [FixIt("write `\(written)`", .safe, [TextEdit(parameter.range, written)])])
     }
   }
 }

@@ -17,14 +17,13 @@ struct RatioBeyondModel: Rule {
         let limit = Self.limit(ratio, domain)
       else { continue }
       sink.report(
-        Diagnostic(
-          metadata, at: value, "the ratio \(ratio.text) is beyond what \(model.id) draws",
-          severity: context.severity(limit.isDisputed ? .disputed : domain.provenance.confidence),
-          help: limit.help,
-          notes: context.notes(domain),
-          fixes: [
-            FixIt("write `\(limit.near.text)`", .unsafe, [TextEdit(value, limit.near.text)])
-          ]))
+        metadata, at: value, "the ratio \(ratio.text) is beyond what \(model.id) draws",
+        severity: context.severity(limit.isDisputed ? .disputed : domain.provenance.confidence),
+        help: limit.help,
+        notes: context.notes(domain),
+        fixes: [
+          FixIt("write `\(limit.near.text)`", .unsafe, [TextEdit(value, limit.near.text)])
+        ])
     }
   }
 

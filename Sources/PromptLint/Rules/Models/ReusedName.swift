@@ -24,11 +24,9 @@ struct ReusedName: Rule {
   ) {
     let model = context.modelVersion?.id ?? "this model"
     sink.report(
-      Diagnostic(
-        metadata, at: ByteRange(parameter.dash.start, parameter.name.end),
-        "\(context.name(parameter)) means \(meaning) in \(model), and something else today",
-        severity: .information, help: "keep it if that is what you want", notes: context.modelNotes)
-    )
+      metadata, at: ByteRange(parameter.dash.start, parameter.name.end),
+      "\(context.name(parameter)) means \(meaning) in \(model), and something else today",
+      severity: .information, help: "keep it if that is what you want", notes: context.modelNotes)
   }
 
   private func report(
@@ -36,12 +34,11 @@ struct ReusedName: Rule {
     _ context: borrowing LintContext, into sink: inout DiagnosticSink
   ) {
     sink.report(
-      Diagnostic(
-        metadata, at: parameter.range,
-        "\(context.name(parameter)) no longer means \(spec.formerly?.meaning ?? ""): "
-          + "it is short for `--\(spec.name)`",
-        help: "write `--\(context.written("aspect")) \(size.ratio.text)`",
-        notes: [DiagnosticNote("the other side", at: size.height.range)],
-        fixes: [size.fix(context)]))
+      metadata, at: parameter.range,
+      "\(context.name(parameter)) no longer means \(spec.formerly?.meaning ?? ""): "
+        + "it is short for `--\(spec.name)`",
+      help: "write `--\(context.written("aspect")) \(size.ratio.text)`",
+      notes: [DiagnosticNote("the other side", at: size.height.range)],
+      fixes: [size.fix(context)])
   }
 }

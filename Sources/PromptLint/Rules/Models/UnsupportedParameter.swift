@@ -17,13 +17,12 @@ struct UnsupportedParameter: Rule {
       guard !(domain?.isSupported ?? false) else { continue }
       let confidence = (domain?.provenance ?? spec.provenance).confidence
       sink.report(
-        Diagnostic(
-          metadata, at: ByteRange(parameter.dash.start, parameter.name.end),
-          "\(context.name(parameter)) does not exist in \(model.id)",
-          severity: context.severity(unread: context.severity(confidence)),
-          help: help(spec, context),
-          notes: context.notes(domain),
-          fixes: [fix(parameter, spec, context)]))
+        metadata, at: ByteRange(parameter.dash.start, parameter.name.end),
+        "\(context.name(parameter)) does not exist in \(model.id)",
+        severity: context.severity(unread: context.severity(confidence)),
+        help: help(spec, context),
+        notes: context.notes(domain),
+        fixes: [fix(parameter, spec, context)])
     }
   }
 

@@ -13,10 +13,9 @@ struct MissingValue: Rule {
     for (parameter, spec) in context.knownParameters
     where parameter.value == nil && [.one, .many, .rest].contains(spec.arity) {
       sink.report(
-        Diagnostic(
-          metadata, at: parameter.range, "\(context.name(parameter)) needs a value",
-          help: "write \(Self.example(spec)), or take the parameter out",
-          fixes: [FixIt("take it out", .unsafe, [context.removal(of: parameter)])]))
+        metadata, at: parameter.range, "\(context.name(parameter)) needs a value",
+        help: "write \(Self.example(spec)), or take the parameter out",
+        fixes: [FixIt("take it out", .unsafe, [context.removal(of: parameter)])])
     }
   }
 

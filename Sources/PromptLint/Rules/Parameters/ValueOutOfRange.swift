@@ -20,10 +20,9 @@ struct ValueOutOfRange: Rule {
       else { continue }
       let confidence = wrong.isDisputed ? .disputed : domain.provenance.confidence
       sink.report(
-        Diagnostic(
-          metadata, at: value, message(parameter, text, wrong, context),
-          severity: context.severity(confidence), help: wrong.help, notes: context.notes(domain),
-          fixes: [fix(wrong, value, parameter, context)]))
+        metadata, at: value, message(parameter, text, wrong, context),
+        severity: context.severity(confidence), help: wrong.help, notes: context.notes(domain),
+        fixes: [fix(wrong, value, parameter, context)])
     }
   }
 

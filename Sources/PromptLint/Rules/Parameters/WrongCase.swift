@@ -15,10 +15,9 @@ struct WrongCase: Rule {
       let lower = name.lowercased()
       guard name.utf8.contains(where: { 0x41...0x5A ~= $0 }) else { continue }
       sink.report(
-        Diagnostic(
-          metadata, at: parameter.name, "`--\(name)` is documented in lower case only",
-          help: "write `--\(lower)`",
-          fixes: [FixIt("write `--\(lower)`", .safe, [TextEdit(parameter.name, lower)])]))
+        metadata, at: parameter.name, "`--\(name)` is documented in lower case only",
+        help: "write `--\(lower)`",
+        fixes: [FixIt("write `--\(lower)`", .safe, [TextEdit(parameter.name, lower)])])
     }
   }
 }

@@ -13,10 +13,9 @@ struct GluedParameter: Rule {
       let place = ByteRange(at: parameter.dash.start)
       let range = ByteRange(parameter.dash.start, parameter.name.end)
       sink.report(
-        Diagnostic(
-          metadata, at: range, "no space before \(context.name(parameter))",
-          help: "put a space before the dashes",
-          fixes: [FixIt("insert a space", .safe, [TextEdit(place, " ")])]))
+        metadata, at: range, "no space before \(context.name(parameter))",
+        help: "put a space before the dashes",
+        fixes: [FixIt("insert a space", .safe, [TextEdit(place, " ")])])
     }
   }
 }

@@ -13,11 +13,10 @@ struct SpacedDash: Rule {
       let name = context.name(parameter)
       let range = ByteRange(parameter.dash.start, parameter.name.start)
       sink.report(
-        Diagnostic(
-          metadata, at: range, "spaces inside \(name), so that it is not read as a parameter",
-          severity: context.severity(unread: .error),
-          help: "write \(name) without spaces",
-          fixes: [FixIt("close the gap", .safe, [TextEdit(range, "--")])]))
+        metadata, at: range, "spaces inside \(name), so that it is not read as a parameter",
+        severity: context.severity(unread: .error),
+        help: "write \(name) without spaces",
+        fixes: [FixIt("close the gap", .safe, [TextEdit(range, "--")])])
     }
   }
 }

@@ -15,11 +15,10 @@ struct WrongDash: Rule {
       // Behind a link two hyphens would be read as a part of it.
       let dashes = parameter.isGlued ? " --" : "--"
       sink.report(
-        Diagnostic(
-          metadata, at: parameter.dash, "\(what) before \(name)",
-          severity: context.severity(unread: severity),
-          help: "write two hyphens: \(name)",
-          fixes: [FixIt("write `--`", .safe, [TextEdit(parameter.dash, dashes)])]))
+        metadata, at: parameter.dash, "\(what) before \(name)",
+        severity: context.severity(unread: severity),
+        help: "write two hyphens: \(name)",
+        fixes: [FixIt("write `--`", .safe, [TextEdit(parameter.dash, dashes)])])
     }
   }
 
