@@ -64,7 +64,7 @@ let package = Package(
       name: "PromptBatch",
       dependencies: [
         "PromptCore", "PromptRules", "PromptFiles", "PromptFormat", "PromptScan", "PromptLint",
-        "PromptRuleFiles",
+        "PromptReport", "PromptRuleFiles",
       ]),
     .target(
       name: "PromptCommand",

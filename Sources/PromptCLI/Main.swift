@@ -38,6 +38,7 @@ struct MJPrompt: ParsableCommand {
 @main
 enum Main {
   static func main() {
+    FileSystem.holdStandardStreams()
     FileSystem.ignoreBrokenPipeSignal()
     exit(run().rawValue)
   }

@@ -45,10 +45,16 @@ package struct FileOutput: ~Copyable {
   private let descriptor: Int32
 
   /// Opens the file at `path`, making it where it is missing, and cuts it off behind `count` bytes.
-  package init(_ path: String, keeping count: Int = 0) throws(FileError) {
+  ///
+  /// - Parameter other: A file whose permissions it gets, when there is one.
+  package init(
+    _ path: String, keeping count: Int = 0, like other: String? = nil
+  ) throws(FileError) {
     self.path = path
-    descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
+    let mode = other.flatMap { Self.mode(of: $0) }
+    descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_CLOEXEC, mode ?? 0o666)
     if descriptor < 0 { throw FileSystem.failure(.write, path) }
+    if let mode, fchmod(descriptor, mode) != 0 { throw FileSystem.failure(.write, path) }
     var status = stat()
     let isFile = unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     guard !isFile || ftruncate(descriptor, off_t(count)) == 0, lseek(descriptor, 0, SEEK_END) >= -1
@@ -56,6 +62,13 @@ package struct FileOutput: ~Copyable {
   }
 
   deinit { close(descriptor) }
+
+  /// The permissions of a regular file; nil when there is none.
+  private static func mode(of path: String) -> mode_t? {
+    var status = stat()
+    let isFile = unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    return isFile ? status.st_mode & 0o777 : nil
+  }
 
   /// A writer to the file; it must not outlive it.
   package var writer: OutputWriter { OutputWriter(descriptor: descriptor, name: path) }

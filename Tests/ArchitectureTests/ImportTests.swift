@@ -53,7 +53,7 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
     ],
     "PromptBatch": [
       "PromptCore", "PromptRules", "PromptFiles", "PromptFormat", "PromptScan", "PromptLint",
-      "PromptRuleFiles",
+      "PromptReport", "PromptRuleFiles",
     ],
     "PromptCommand": [
       "PromptCore", "PromptRules", "PromptFiles", "PromptFormat", "PromptScan", "PromptLint",

@@ -5,7 +5,8 @@ public import PromptRules
 
 /// Word lists, prepared once, to find their entries in many prompts.
 ///
-/// Only places where an entry could begin are looked at: two bytes decide, by one look into a table.
+/// Only places where an entry could begin are looked at: three bytes decide, by one look into a table and
+/// without a branch.
 public struct PhraseIndex: Sendable {
   /// How many lists an index can hold.
   public static let maximumLists = 64
@@ -18,10 +19,10 @@ public struct PhraseIndex: Sendable {
   private let starts: [UInt32]
   /// The phrases, those in front that begin with the lowest bytes.
   private let members: [UInt32]
-  /// For each byte whether it belongs to a word, and whether a phrase begins with it.
-  private let classes: [UInt8]
-  private static let letter: UInt8 = 1
-  private static let first: UInt8 = 2
+  /// For each byte 1 when it belongs to a word, else 0.
+  private let classes: [UInt8] = (0...255).map { UInt8($0).isPhraseLetter ? 1 : 0 }
+  /// A bit for each three bytes that a phrase may begin with; see `BeginningWindow`.
+  private let beginnings: [UInt64]
 
   /// An index of lists, the first `maximumLists` of them.
   ///
@@ -34,16 +35,14 @@ public struct PhraseIndex: Sendable {
     }
     heads = phrases.map(\.head)
     var buckets: [[UInt32]] = Array(repeating: [], count: 256 << 5)
-    var classes = (0...255).map { UInt8($0).isPhraseLetter ? Self.letter : 0 }
     for (number, phrase) in phrases.enumerated() {
       for first in phrase.firstBytes {
-        classes[Int(first)] |= Self.first
         for bucket in Set(phrase.secondBytes.map { Self.bucket(first, $0) }) {
           buckets[bucket].append(UInt32(number))
         }
       }
     }
-    self.classes = classes
+    beginnings = BeginningWindow.bits(phrases.map(\.head))
     members = buckets.flatMap { $0 }
     starts = buckets.reduce(into: [0]) { $0.append($0[$0.count - 1] + UInt32($1.count)) }
   }
@@ -66,31 +65,41 @@ public struct PhraseIndex: Sendable {
   public func scan(_ source: SourceText, in range: ByteRange) -> PhraseResult {
     var result = PhraseResult()
     let bytes = source.bytes.span
-    let (starts, classes) = (starts.span, classes.span)
+    let (beginnings, classes) = (beginnings.span, classes.span)
     let limit = Int(range.end)
+    var window = BeginningWindow(bytes, from: Int(range.start), limit)
     var all: UInt8 = 0
     var last: UInt8 = 0
-    for offset in range.indices {
-      let byte = bytes[offset]
-      all |= byte
-      let kind = classes[Int(byte)]
-      if kind & Self.first != 0, kind & last & Self.letter == 0 {
-        let bucket = Self.bucket(byte, offset + 1 < limit ? bytes[offset + 1] : 0)
-        let group = starts[bucket]..<starts[bucket + 1]
-        if !group.isEmpty { find(group, bytes, offset, limit, &result) }
+    var block = Int(range.start)
+    while block < limit {
+      var places: UInt64 = 0
+      let end = min(block + 64, limit)
+      for offset in block..<end {
+        let kind = classes[Int(bytes[offset])]
+        all |= bytes[offset]
+        let mayBegin = window.bit(in: beginnings) & UInt64(~(kind & last) & 1)
+        places |= mayBegin << UInt64(offset &- block)
+        window.move(to: offset + 3 < limit ? bytes[offset + 3] : 0)
+        last = kind
       }
-      last = kind
+      while places != 0 {
+        find(bytes, block + places.trailingZeroBitCount, limit, &result)
+        places &= places - 1
+      }
+      block = end
     }
     result.isWide = all >= 0x80
     if !result.matches.isEmpty { result.names = lists }
     return result
   }
 
-  /// Tries the phrases of a bucket.
+  /// Tries the phrases that may stand at a place.
   private func find(
-    _ group: Range<UInt32>, _ bytes: Span<UInt8>, _ offset: Int, _ limit: Int,
-    _ result: inout PhraseResult
+    _ bytes: Span<UInt8>, _ offset: Int, _ limit: Int, _ result: inout PhraseResult
   ) {
+    let bucket = Self.bucket(bytes[offset], offset + 1 < limit ? bytes[offset + 1] : 0)
+    let group = starts[bucket]..<starts[bucket + 1]
+    if group.isEmpty { return }
     let text = PhraseHead(bytes, from: offset, limit)
     for place in group {
       let index = Int(members[Int(place)])
