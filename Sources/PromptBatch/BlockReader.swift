@@ -106,7 +106,7 @@ struct BlockReader: ~Copyable {
 
   private static func lineCount(_ bytes: Span<UInt8>) -> Int {
     var count = 0
-    for index in bytes.indices { count += bytes[index] == UInt8(ascii: "\n") ? 1 : 0 }
+    for index in bytes.indices { count &+= bytes[index] == UInt8(ascii: "\n") ? 1 : 0 }
     return count
   }
 }

@@ -140,7 +140,7 @@ extension JSONForm {
     for index in bytes.indices { odd |= bytes[index] }
     if odd & .yes == 0 { return text.count }
     for index in bytes.indices {
-      count += bytes[index] & 0xC0 == 0x80 ? 0 : bytes[index] >= 0xF0 ? 2 : 1
+      count &+= bytes[index] & 0xC0 == 0x80 ? 0 : bytes[index] >= 0xF0 ? 2 : 1
     }
     return count
   }

@@ -87,6 +87,19 @@ extension FileSystem {
     if unsafe rename(path, name) != 0 { throw failure(.write, name) }
   }
 
+  /// Takes the place of standard streams that are closed, so that no file that is opened later gets it:
+  /// what is written there fails, as it would without.
+  ///
+  /// For the whole process: executables call it first, libraries never.
+  public static func holdStandardStreams() {
+    while case let descriptor = unsafe open("/dev/null", O_RDONLY), descriptor >= 0 {
+      if descriptor > STDERR_FILENO {
+        close(descriptor)
+        return
+      }
+    }
+  }
+
   /// How many processors are at work.
   package static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }

@@ -368,19 +368,6 @@ extension FileSystem {
     signal(SIGPIPE, SIG_IGN)
   }
 
-  /// Takes the place of standard streams that are closed, so that no file that is opened later gets it:
-  /// what is written there fails, as it would without.
-  ///
-  /// For the whole process: executables call it first, libraries never.
-  public static func holdStandardStreams() {
-    while case let descriptor = unsafe open("/dev/null", O_RDONLY), descriptor >= 0 {
-      if descriptor > STDERR_FILENO {
-        close(descriptor)
-        return
-      }
-    }
-  }
-
   /// The error of the C call that failed just now.
   static func failure(_ operation: FileError.Operation, _ path: String) -> FileError {
     let code = errno

@@ -9,7 +9,8 @@ enum JSONRecords {
   ) -> ([PromptRecord], [FileProblem]) {
     var records: [PromptRecord] = []
     var problems: [FileProblem] = []
-    for line in FileLines(source.bytes, firstLine: firstLine) where !source.bytes[line.range.indices].isBlank {
+    for line in FileLines(source.bytes, firstLine: firstLine)
+    where !source.bytes[line.range.indices].isBlank {
       do {
         records.append(try record(line, source, name))
       } catch {

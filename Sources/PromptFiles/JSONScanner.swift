@@ -66,7 +66,9 @@ extension JSONScanner {
   func isName(_ range: ByteRange, _ name: String) -> Bool {
     if range.count < name.utf8.count { return false }
     let written = bytes[range.indices]
-    if !written.contains(UInt8(ascii: "\\")) { return written.count == name.utf8.count && written.elementsEqual(name.utf8) }
+    if !written.contains(UInt8(ascii: "\\")) {
+      return written.count == name.utf8.count && written.elementsEqual(name.utf8)
+    }
     return (try? JSONString(decoding: range, of: bytes))?.bytes == Array(name.utf8)
   }
 

@@ -14,7 +14,8 @@ public struct Linter: Sendable {
   private let phrases: PhraseIndex?
   private let checks: [any Rule]
   /// For each check what it looks at.
-  private let filters: [CheckFilter]
+  private var filters: [CheckFilter]
+  private let traits: ParameterTraits
 
   /// A linter for a rule set.
   ///
@@ -37,13 +38,21 @@ public struct Linter: Sendable {
     let index = PhraseIndex(rules.words.filter { names.contains($0.name) })
     phrases = names.isEmpty ? nil : index
     checks = enabled
-    filters = enabled.map { CheckFilter($0.interest, index) }
+    filters = enabled.map { CheckFilter($0.interest, index, rules) }
+    traits = ParameterTraits(rules)
   }
 
   /// The same linter, taking prompts that name no model for ones of the model of that index.
   func judging(as model: Int) -> Linter {
     var linter = self
     linter.options.model = model
+    return linter
+  }
+
+  /// The same linter, which asks every check of every prompt: slower, and of the same opinion.
+  package var askingAll: Linter {
+    var linter = self
+    linter.filters = checks.map { CheckFilter(asking: $0.interest) }
     return linter
   }
 
@@ -98,11 +107,13 @@ public struct Linter: Sendable {
     let terms = scanner?.scan(prompt, source, rules.parameters, &scratch) ?? ScanResult()
     let phrases = phrases?.scan(prompt, source) ?? PhraseResult()
     let context = LintContext(source, prompt, rules, options, terms: terms, phrases: phrases)
-    var present = RuleInterest.Structure(prompt, terms)
-    if isWritten { present.insert(.written) }
-    if phrases.isWide { present.insert(.wide) }
+    var present = PresentParts(prompt.kinds, phrases.lists, model: context.model.index)
+    present.structure = RuleInterest.Structure(prompt, terms)
+    traits.note(context, isWritten: isWritten, in: &present)
+    if isWritten { present.structure.insert(.written) }
+    if phrases.isWide { present.structure.insert(.wide) }
     var sink = DiagnosticSink(isBrief: isBrief)
-    for index in filters.indices where filters[index].meets(prompt.kinds, present, phrases.lists) {
+    for index in filters.indices where filters[index].meets(present) {
       checks[index].check(context, into: &sink)
     }
     return sink.diagnostics
@@ -157,25 +168,6 @@ public struct Linter: Sendable {
     diagnostics.sorted {
       ($0.range.start, $0.range.end, $0.rule.code) < ($1.range.start, $1.range.end, $1.rule.code)
     }
-  }
-}
-
-/// What a check looks at as bits, so that a prompt is asked quickly.
-private struct CheckFilter {
-  private let tokens: TokenKindSet
-  private let structure: RuleInterest.Structure
-  private let words: UInt64
-
-  init(_ interest: RuleInterest, _ index: PhraseIndex) {
-    tokens = interest.tokens
-    structure = interest.structure
-    words = index.bits(of: interest.words)
-  }
-
-  func meets(
-    _ kinds: TokenKindSet, _ present: RuleInterest.Structure, _ lists: UInt64
-  ) -> Bool {
-    !tokens.isDisjoint(with: kinds) || !structure.isDisjoint(with: present) || words & lists != 0
   }
 }
 

@@ -68,7 +68,9 @@ public struct Gate: Sendable {
     }
     if given.action == .allow { return verdict(.allow, given, sending: given) }
     if given.refusal != nil { return verdict(.deny, given) }
-    let again = rewritten(source, whole, given, &scratch).flatMap { judge($0, $0.range, true, &scratch) }
+    let again = rewritten(source, whole, given, &scratch).flatMap {
+      judge($0, $0.range, true, &scratch)
+    }
     if let again, again.action == .allow { return verdict(.rewrite, given, sending: again) }
     let milder = min(given.action, again?.action ?? given.action)
     return verdict(milder == .review ? .review : .deny, given)

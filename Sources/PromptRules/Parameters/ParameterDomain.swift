@@ -76,6 +76,9 @@ public final class ParameterDomain: Sendable {
     self.provenance = provenance
   }
 
+  /// Whether these models have the parameter, whatever stands beside it.
+  public var isAlwaysSupported: Bool { isSupported && with.isEmpty }
+
   /// What a job costs with a parameter, relative to one without it.
   public enum Cost: Hashable, Sendable {
     /// That many times as much.

@@ -112,4 +112,10 @@ public final class ParameterSpec: Sendable {
     self.provenance = provenance
     models = domains.filter(\.isSupported).reduce(into: []) { $0.formUnion($1.models) }
   }
+
+  /// What holds first in a model, by its index: always, or beside other parameters; nil when nothing does.
+  public func domain(in model: Int) -> ParameterDomain? {
+    let model = ModelSet(index: model)
+    return domains.first { $0.models.contains(model) }
+  }
 }

@@ -37,12 +37,12 @@ struct BeginningWindow {
 
   /// Goes on by one byte.
   @inline(__always)
-  mutating func move(to byte: UInt8) { value = value >> 5 | UInt32(byte & 31) << 10 }
+  mutating func move(to byte: UInt8) { value = value &>> 5 | UInt32(byte & 31) &<< 10 }
 
   /// 1 when the bytes are among those of a table, else 0.
   @inline(__always)
   func bit(in table: Span<UInt64>) -> UInt64 {
-    table[Int(value >> 6)] >> UInt64(value & 63) & 1
+    table[Int(value &>> 6)] &>> UInt64(value & 63) & 1
   }
 
   /// A table of all three bytes that one of some heads may begin with.

@@ -78,8 +78,8 @@ public struct PhraseIndex: Sendable {
         let kind = classes[Int(bytes[offset])]
         all |= bytes[offset]
         let mayBegin = window.bit(in: beginnings) & UInt64(~(kind & last) & 1)
-        places |= mayBegin << UInt64(offset &- block)
-        window.move(to: offset + 3 < limit ? bytes[offset + 3] : 0)
+        places |= mayBegin &<< UInt64(truncatingIfNeeded: offset &- block)
+        window.move(to: offset &+ 3 < limit ? bytes[offset &+ 3] : 0)
         last = kind
       }
       while places != 0 {

@@ -10,8 +10,11 @@ struct BeyondPlan: Rule {
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     let plan = context.options.plan.flatMap { context.rules.plan($0) }
-    if let limit = plan ?? context.rules.plans.max(by: { $0.maximumJobs < $1.maximumJobs }) {
-      checkJobs(limit, isGiven: plan != nil, context, into: &sink)
+    let jobs = JobCount(context)
+    if jobs.place != nil,
+      let limit = plan ?? context.rules.plans.max(by: { $0.maximumJobs < $1.maximumJobs })
+    {
+      check(jobs, limit, isGiven: plan != nil, into: &sink)
     }
     guard let plan else { return }
     for (parameter, spec) in context.knownParameters
@@ -33,10 +36,9 @@ struct BeyondPlan: Rule {
     return larger.map { "it comes with the plan \($0.id)" } ?? "no plan includes it"
   }
 
-  private func checkJobs(
-    _ plan: Plan, isGiven: Bool, _ context: borrowing LintContext, into sink: inout DiagnosticSink
+  private func check(
+    _ jobs: JobCount, _ plan: Plan, isGiven: Bool, into sink: inout DiagnosticSink
   ) {
-    let jobs = JobCount(context)
     let most = UInt64(plan.maximumJobs)
     let name = isGiven ? "the plan \(plan.id)" : "the largest plan"
     let isRepeated = isGiven && jobs.repetitions > most

@@ -6,7 +6,7 @@ internal import PromptRules
 /// `a {red, blue} kite --repeat 3`: six jobs, each billed.
 struct SeveralJobs: Rule {
   let metadata = RuleMetadata(code: "MJ801", name: "several-jobs", severity: .information)
-  let interest = RuleInterest(.written)
+  let interest = RuleInterest(.several)
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     let jobs = JobCount(context)

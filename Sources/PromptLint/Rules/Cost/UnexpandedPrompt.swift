@@ -7,7 +7,7 @@ internal import PromptRules
 struct UnexpandedPrompt: Rule {
   let metadata = RuleMetadata(
     code: "MJ803", name: "unexpanded-prompt", severity: .warning, fix: .unsafe)
-  let interest = RuleInterest(.written)
+  let interest = RuleInterest(.several)
 
   func isOfUse(_ rules: RuleSet, _ options: LintOptions) -> Bool {
     rules.target(options.target).map { $0.permutations != .service || $0.repetition != .service }

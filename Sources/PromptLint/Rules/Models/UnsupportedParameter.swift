@@ -7,7 +7,9 @@ internal import PromptRules
 struct UnsupportedParameter: Rule {
   let metadata = RuleMetadata(
     code: "MJ301", name: "unsupported-parameter", severity: .error, fix: .unsafe)
-  let interest = RuleInterest(.parameters)
+  let interest = RuleInterest { spec, model in
+    model.map { spec.domain(in: $0)?.isAlwaysSupported != true } ?? false
+  }
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     guard let model = context.modelVersion else { return }

@@ -7,7 +7,7 @@ internal import PromptRules
 struct DuplicateParameter: Rule {
   let metadata = RuleMetadata(
     code: "MJ206", name: "duplicate-parameter", severity: .warning, fix: .safe)
-  let interest = RuleInterest(.parameters)
+  let interest = RuleInterest(.repeated)
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     let known = context.knownParameters

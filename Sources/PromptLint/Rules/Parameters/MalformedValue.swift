@@ -7,7 +7,7 @@ internal import PromptRules
 struct MalformedValue: Rule {
   let metadata = RuleMetadata(
     code: "MJ204", name: "malformed-value", severity: .error, fix: .safe)
-  let interest = RuleInterest(.parameters)
+  let interest = RuleInterest(.doubtful)
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for (parameter, spec) in context.knownParameters {

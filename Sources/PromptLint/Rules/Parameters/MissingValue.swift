@@ -7,7 +7,7 @@ internal import PromptRules
 struct MissingValue: Rule {
   let metadata = RuleMetadata(
     code: "MJ202", name: "missing-value", severity: .error, fix: .unsafe)
-  let interest = RuleInterest(.parameters)
+  let interest = RuleInterest(.valueless)
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for (parameter, spec) in context.knownParameters

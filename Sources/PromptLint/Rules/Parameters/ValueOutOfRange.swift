@@ -7,7 +7,7 @@ internal import PromptRules
 struct ValueOutOfRange: Rule {
   let metadata = RuleMetadata(
     code: "MJ203", name: "value-out-of-range", severity: .error, fix: .unsafe)
-  let interest = RuleInterest(.parameters)
+  let interest = RuleInterest(.doubtful)
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for (parameter, spec) in context.knownParameters where spec.shape != .ratio {

@@ -7,7 +7,7 @@ internal import PromptRules
 struct WrongCase: Rule {
   let metadata = RuleMetadata(
     code: "MJ205", name: "wrong-case", severity: .information, fix: .safe)
-  let interest = RuleInterest(.parameters)
+  let interest = RuleInterest(.unusual)
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for (parameter, _) in context.knownParameters {

@@ -6,7 +6,7 @@ internal import PromptCore
 struct GluedParameter: Rule {
   let metadata = RuleMetadata(
     code: "MJ103", name: "glued-parameter", severity: .warning, fix: .safe)
-  let interest = RuleInterest(.parameters)
+  let interest = RuleInterest(.unusual)
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for parameter in context.prompt.parameters where parameter.isGlued {

@@ -6,7 +6,7 @@ internal import PromptCore
 struct GluedValue: Rule {
   let metadata = RuleMetadata(
     code: "MJ104", name: "glued-value", severity: .error, fix: .safe)
-  let interest = RuleInterest(.parameters)
+  let interest = RuleInterest(.unusual)
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for parameter in context.prompt.parameters {

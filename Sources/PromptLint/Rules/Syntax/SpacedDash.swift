@@ -6,7 +6,7 @@ internal import PromptCore
 struct SpacedDash: Rule {
   let metadata = RuleMetadata(
     code: "MJ102", name: "spaced-dash", severity: .error, fix: .safe)
-  let interest = RuleInterest(.parameters)
+  let interest = RuleInterest(.unusual)
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for parameter in context.prompt.parameters where parameter.isSpaced(in: context.source) {

@@ -6,7 +6,7 @@ internal import PromptCore
 struct WrongDash: Rule {
   let metadata = RuleMetadata(
     code: "MJ101", name: "wrong-dash", severity: .warning, fix: .safe)
-  let interest = RuleInterest(.parameters)
+  let interest = RuleInterest(.unusual)
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for parameter in context.prompt.parameters where parameter.dashStyle != .doubleHyphen {
