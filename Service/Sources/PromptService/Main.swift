@@ -1,0 +1,6 @@
+// The entry of `mjprompt-service`.
+
+@main
+enum Main {
+  static func main() {}
+}

@@ -1,0 +1,3 @@
+// Where these tests stand.
+
+import Testing
