@@ -9,7 +9,6 @@ let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let httpClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let database: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
-let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let support: Target.Dependency = .product(name: "MJPromptSupport", package: "mjprompt")
 
 func nio(_ names: String...) -> [Target.Dependency] {
@@ -26,7 +25,6 @@ let package = Package(
     .package(name: "mjprompt", path: ".."),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-crypto", "4.0.0"..<"6.0.0"),
-    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -44,7 +42,7 @@ let package = Package(
 
     // MARK: The product
     .executableTarget(
-      name: "PromptService", dependencies: ["PromptSubmit", support, argumentParser, logging]),
+      name: "PromptService", dependencies: ["PromptSubmit", support, argumentParser]),
 
     // MARK: Tests
     .executableTarget(

@@ -25,3 +25,8 @@ public actor RateLimiter {
     return await stop.sleep(for: max(.zero, slot() - ContinuousClock.now))
   }
 }
+
+extension RateLimiter {
+  /// Waits for the next call's turn, whatever happens.
+  public func wait() async { _ = await turn(StopFlag()) }
+}
