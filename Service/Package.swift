@@ -59,7 +59,7 @@ let package = Package(
       dependencies: ["PromptSubmit", support, database]),
     .testTarget(
       name: "PromptServiceTests",
-      dependencies: ["PromptService", "mjprompt-fake-api", support]),
+      dependencies: ["PromptService", "ServiceTestSupport", support]),
   ],
   swiftLanguageModes: [.v6]
 )
