@@ -25,6 +25,7 @@ let package = Package(
   dependencies: [
     .package(name: "mjprompt", path: ".."),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", "4.0.0"..<"6.0.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
@@ -36,7 +37,8 @@ let package = Package(
     .target(
       name: "PromptSubmit",
       dependencies: [
-        support, httpClient, database, logging,
+        support, httpClient, database,
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ] + nio("NIOCore", "NIOPosix", "NIOHTTP1")),
 

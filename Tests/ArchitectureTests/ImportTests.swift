@@ -94,6 +94,7 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
     ["PCRE2", "YAML"].contains(file.target)
       || [
         "PromptFiles/FileSystem.swift", "PromptFiles/FileStream.swift",
+        "PromptFiles/PrivateFile.swift", "PromptFiles/ProgramImage.swift",
         "PromptRules/Image/EmbeddedImage.swift",
       ].contains(file.path)
       || ["PromptScan/Folding/FoldKernel", "PromptScan/Kernel/"].contains {
