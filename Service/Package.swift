@@ -46,14 +46,20 @@ let package = Package(
 
     // MARK: Tests
     .executableTarget(
-      name: "mjprompt-fake-api", dependencies: nio("NIOCore", "NIOPosix", "NIOHTTP1"),
+      name: "mjprompt-fake-api", dependencies: nio("NIOCore", "NIOPosix"),
       path: "Tests/FakeAPI"),
+    .target(
+      name: "ServiceTestSupport", dependencies: ["mjprompt-fake-api"],
+      path: "Tests/ServiceTestSupport"),
+    .testTarget(
+      name: "FakeAPITests",
+      dependencies: ["mjprompt-fake-api", "ServiceTestSupport"] + nio("NIOCore", "NIOPosix")),
     .testTarget(
       name: "PromptSubmitTests",
       dependencies: ["PromptSubmit", support, database]),
     .testTarget(
       name: "PromptServiceTests",
-      dependencies: ["PromptService", "mjprompt-fake-api", support]),
+      dependencies: ["PromptService", "ServiceTestSupport", support]),
   ],
   swiftLanguageModes: [.v6]
 )
