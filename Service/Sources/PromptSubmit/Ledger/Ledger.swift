@@ -23,12 +23,12 @@ public final class Ledger: Sendable {
     self.path = path
     lock = isReadOnly ? nil : try Self.prepare(path)
     queue = try Self.guarded(path) {
-      var configuration = Configuration()
-      configuration.readonly = isReadOnly
-      configuration.busyMode = .timeout(2)
-      configuration.prepareDatabase { db in if !isReadOnly { try Self.makeDurable(db) } }
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
-      if !isReadOnly { try Self.migrate(queue, path) }
+      let reader = try DatabaseQueue(path: path, configuration: Self.reading)
+      let isMarked = try Self.checkKind(reader, path)
+      if isReadOnly { return reader }
+      try reader.close()
+      let queue = try DatabaseQueue(path: path, configuration: Self.writing)
+      try Self.migrate(queue, path, isMarked: isMarked)
       return queue
     }
     try check()
@@ -49,6 +49,20 @@ public final class Ledger: Sendable {
     throw LedgerError(path, .locked, "is in use by another mjprompt; wait for it")
   }
 
+  private static var reading: Configuration {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(2)
+    return configuration
+  }
+
+  private static var writing: Configuration {
+    var configuration = reading
+    configuration.readonly = false
+    configuration.prepareDatabase { db in try makeDurable(db) }
+    return configuration
+  }
+
   private static func makeDurable(_ db: Database) throws {
     let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
     try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA fullfsync = 1; PRAGMA foreign_keys = ON")
@@ -58,24 +72,30 @@ public final class Ledger: Sendable {
     }
   }
 
-  private static func migrate(_ queue: DatabaseQueue, _ path: String) throws {
+  /// Marks the file as a ledger before anything is in it, so that one whose making was cut short is known.
+  private static func migrate(_ queue: DatabaseQueue, _ path: String, isMarked: Bool) throws {
     let migrator = LedgerSchema.migrator
-    let (tables, isNewer) = try queue.read { db in
-      let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-      return (count, try migrator.hasBeenSuperseded(db))
-    }
-    if tables > 0 { try checkKind(queue, path) }
-    if isNewer {
+    if try queue.read({ try migrator.hasBeenSuperseded($0) }) {
       throw LedgerError(path, .foreign, "was written by a newer mjprompt; use that one")
+    }
+    if !isMarked {
+      let id = LedgerSchema.applicationID
+      try queue.write { try $0.execute(sql: "PRAGMA application_id = \(id)") }
     }
     try migrator.migrate(queue)
   }
 
-  private static func checkKind(_ queue: DatabaseQueue, _ path: String) throws {
-    let id = try queue.read { try Int.fetchOne($0, sql: "PRAGMA application_id") }
-    if id != LedgerSchema.applicationID {
-      throw LedgerError(path, .foreign, "is another program's file; name one with --ledger")
+  /// Refuses a database that is no ledger, before anything is changed in it; false when it is empty.
+  private static func checkKind(_ queue: DatabaseQueue, _ path: String) throws -> Bool {
+    let (id, tables) = try queue.read { db in
+      (
+        try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+      )
     }
+    if id == LedgerSchema.applicationID { return true }
+    if id == 0, tables == 0 { return false }
+    throw LedgerError(path, .foreign, "is another program's file; name one with --ledger")
   }
 
   private func check() throws(LedgerError) {

@@ -9,10 +9,7 @@ enum LedgerSchema {
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1") { db in
-      try db.execute(sql: version1)
-      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
-    }
+    migrator.registerMigration("1") { db in try db.execute(sql: version1) }
     return migrator
   }
 
