@@ -23,10 +23,10 @@ public final class Ledger: Sendable {
     self.path = path
     lock = isReadOnly ? nil : try Self.prepare(path)
     queue = try Self.guarded(path) {
-      let reader = try DatabaseQueue(path: path, configuration: Self.reading)
-      let isMarked = try Self.checkKind(reader, path)
-      if isReadOnly { return reader }
-      try reader.close()
+      let first = try DatabaseQueue(path: path, configuration: Self.looking(isReadOnly))
+      let isMarked = try Self.checkKind(first, path)
+      if isReadOnly { return first }
+      try first.close()
       let queue = try DatabaseQueue(path: path, configuration: Self.writing)
       try Self.migrate(queue, path, isMarked: isMarked)
       return queue
@@ -49,16 +49,16 @@ public final class Ledger: Sendable {
     throw LedgerError(path, .locked, "is in use by another mjprompt; wait for it")
   }
 
-  private static var reading: Configuration {
+  /// The first look changes nothing by itself, but may finish what a crash cut short.
+  private static func looking(_ isReadOnly: Bool) -> Configuration {
     var configuration = Configuration()
-    configuration.readonly = true
+    configuration.readonly = isReadOnly
     configuration.busyMode = .timeout(2)
     return configuration
   }
 
   private static var writing: Configuration {
-    var configuration = reading
-    configuration.readonly = false
+    var configuration = looking(false)
     configuration.prepareDatabase { db in try makeDurable(db) }
     return configuration
   }
