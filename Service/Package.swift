@@ -56,7 +56,7 @@ let package = Package(
       dependencies: ["mjprompt-fake-api", "ServiceTestSupport"] + nio("NIOCore", "NIOPosix")),
     .testTarget(
       name: "PromptSubmitTests",
-      dependencies: ["PromptSubmit", support, database]),
+      dependencies: ["PromptSubmit", "ServiceTestSupport", support, database]),
     .testTarget(
       name: "PromptServiceTests",
       dependencies: ["PromptService", "ServiceTestSupport", support]),

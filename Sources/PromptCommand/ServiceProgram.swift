@@ -17,7 +17,8 @@ public enum ServiceProgram {
   ///   doesn't return.
   public static func become(_ arguments: [String]) throws -> Never {
     guard let own = ProgramImage.path, let slash = own.lastIndex(of: "/") else {
-      throw CommandFailure("where this program is can't be found out, nor \(name) beside it", .usage)
+      throw CommandFailure(
+        "where this program is can't be found out, nor \(name) beside it", .usage)
     }
     let path = "\(own[...slash])\(name)"
     guard try FileSystem.kind(of: path) == .file else {

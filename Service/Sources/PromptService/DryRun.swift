@@ -11,10 +11,12 @@ import PromptSubmit
 struct DryRun {
   private let settings: APISettings
   private let validation: PromptValidation
+  private let input: String
   private let isJSON: Bool
 
-  init(_ settings: APISettings, gate: Gate, isJSON: Bool) {
+  init(_ settings: APISettings, gate: Gate, input: String, isJSON: Bool) {
     self.settings = settings
+    self.input = input
     validation = PromptValidation(gate)
     self.isJSON = isJSON
   }
@@ -34,7 +36,7 @@ struct DryRun {
 
   private func text(_ plan: PlannedSubmission, _ url: String, _ body: String) -> String {
     """
-    # \(plan.input):\(plan.line), id \(plan.key)
+    # \(input):\(plan.line), id \(plan.key)
     POST \(url)
     Authorization: Bearer <secret>
     Content-Type: \(settings.form.contentType)
@@ -50,7 +52,8 @@ struct DryRun {
   /// The header with the key comes from standard input, so that no list of processes shows it.
   private func curl(_ url: String, _ body: String) -> String {
     let quoted = body.replacing("'", with: #"'\''"#)
-    return #"printf 'Authorization: Bearer %s' "$\#(APIKey.variable)" | curl --silent --show-error "#
+    return
+      #"printf 'Authorization: Bearer %s' "$\#(APIKey.variable)" | curl --silent --show-error "#
       + "-X POST '\(url)' -H @- -H 'Content-Type: \(settings.form.contentType)' "
       + "--data-binary '\(quoted)'"
   }

@@ -33,7 +33,9 @@ extension DeniedRecord {
     case .denial(.severalJobs(let count)):
       ("several-jobs", "it makes \(count) jobs through a parameter of your own; write it out")
     case .denial(.verdict(let verdict)):
-      verdict.refusal.map { ($0.name, $0.message) } ?? (verdict.decision.rawValue, "see diagnostics")
+      verdict.refusal.map { ($0.name, $0.message) } ?? (
+        verdict.decision.rawValue, "see diagnostics"
+      )
     }
   }
 

@@ -49,8 +49,10 @@ struct SubmitJob {
 
   /// Does it all, and says how the program ends.
   func run() async throws -> ExitStatus {
-    var report = SubmitReport(command, rules: gate.linter.rules)
-    if command.dryRun { return try dryRun(&report) }
+    var report = SubmitReport(command, keptInput: plan.input, rules: gate.linter.rules)
+    if command.dryRun {
+      do { return try dryRun(&report) } catch { throw Self.failure(error) }
+    }
     let client = try command.connection.client(connections: command.jobs, retries: retries)
     do {
       let status = try await run(client, &report)
@@ -58,6 +60,7 @@ struct SubmitJob {
       return status
     } catch {
       try? await client.close()
+      try? report.flush()
       throw Self.failure(error)
     }
   }
@@ -128,7 +131,7 @@ extension SubmitJob {
 
   private func dryRun(_ report: inout SubmitReport) throws -> ExitStatus {
     let settings = try command.connection.settings()
-    let dryRun = DryRun(settings, gate: gate, isJSON: command.json)
+    let dryRun = DryRun(settings, gate: gate, input: report.input, isJSON: command.json)
     try withInput { path, hash in
       try planner.run(path, hash: hash) { submission in
         try report.write(try dryRun.text(submission))

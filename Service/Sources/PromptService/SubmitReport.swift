@@ -18,12 +18,16 @@ struct SubmitReport: ~Copyable {
   private(set) var denied = 0
   private let isJSON: Bool
   private let isQuiet: Bool
-  private let input: String
+  /// The input as it was named.
+  let input: String
+  /// The same as the ledger keeps it.
+  private let keptInput: String
   private let failures: FailureTexts
   private var output = OutputWriter.standardOutput()
   private let messages = Messages(program: "mjprompt")
 
-  init(_ command: SubmitCommand, rules: RuleSet) {
+  init(_ command: SubmitCommand, keptInput: String, rules: RuleSet) {
+    self.keptInput = keptInput
     isJSON = command.json
     isQuiet = command.quiet
     input = command.path == "-" ? command.stdinFilename ?? "<stdin>" : command.path ?? ""
@@ -78,10 +82,14 @@ struct SubmitReport: ~Copyable {
     let failure = submission.state == .failed ? failures.failure(submission) : nil
     if isJSON { return try output.write(submission.json(failure)) }
     let task = submission.task.map { "\($0)" } ?? "-"
-    let detail =
-      failure?.text ?? (submission.state == .finished ? submission.image : submission.answer) ?? ""
+    let detail = failure?.text ?? submission.detail ?? ""
     try output.write(
-      "\(submission.state)\t\(task)\t\(submission.place)\t\(VisibleText.escape(detail))\n")
+      "\(submission.state)\t\(task)\t\(place(of: submission))\t\(VisibleText.escape(detail))\n")
+  }
+
+  /// Where a record is, by the name that the input was given by.
+  private func place(of submission: Submission) -> String {
+    submission.plan.input == keptInput ? "\(input):\(submission.plan.line)" : submission.place
   }
 
   private mutating func summarize(_ counts: [SubmissionState: Int]) throws {

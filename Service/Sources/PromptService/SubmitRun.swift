@@ -37,7 +37,9 @@ struct SubmitRun {
       if isShown, let text = Self.trouble(submission) { Messages(program: "mjprompt").say(text) }
     }
     try report.take(summary, ledger)
-    if try ledger.counts(run: run)[.unknown] != nil, !stop.isRaised { try await reconcile(recovery) }
+    if try ledger.counts(run: run)[.unknown] != nil, !stop.isRaised {
+      try await reconcile(recovery)
+    }
     if command.wait { try await wait(limiter, &report) }
     if stop.isRaised { report.isStopped = true }
   }
@@ -58,15 +60,15 @@ struct SubmitRun {
     let watch = TaskWatch(
       ledger, client: client, limiter: limiter, jobs: command.jobs, stop: stop)
     let isShown = !command.quiet
-    do {
-      try await watch.run(run) { submission, task in
-        guard isShown else { return }
-        let state = task.ending == nil ? task.progress ?? task.status ?? "begun" : "\(submission.state)"
-        Messages(program: "mjprompt").say("\(submission.place): task \(task.id): \(state)")
-      }
-    } catch let failure as QueryFailure {
-      messages.say("no more is heard of the tasks: \(failure)")
-      report.status.raise(to: failure.isRefusal ? .refused : .inputOutput)
+    let lost = try await watch.run(run) { submission, task in
+      guard isShown else { return }
+      let state =
+        task.ending == nil ? task.progress ?? task.status ?? "begun" : "\(submission.state)"
+      Messages(program: "mjprompt").say("\(submission.place): task \(task.id): \(state)")
+    }
+    for one in lost {
+      messages.say("\(one.submission.place): no more is heard of its task: \(one.failure)")
+      report.status.raise(to: one.failure.isRefusal ? .refused : .inputOutput)
     }
   }
 
@@ -82,4 +84,13 @@ struct SubmitRun {
 extension Submission {
   /// Where its record is, for people.
   var place: String { "\(plan.input):\(plan.line)" }
+
+  /// What is worth knowing of it now: where its image is, or why there is none.
+  var detail: String? {
+    switch state {
+    case .finished: image
+    case .planned, .failed, .refused, .unknown: answer
+    case .sending, .accepted: nil
+    }
+  }
 }

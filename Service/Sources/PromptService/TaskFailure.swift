@@ -73,7 +73,9 @@ struct FailureTexts {
     for word in names(in: text) {
       let word = Array(word.utf8).map(\.asLower)
       guard word.count > 1, word.count <= bytes.count else { continue }
-      let start = (0...(bytes.count - word.count)).first { bytes[$0..<($0 + word.count)] == word[...] }
+      let start = (0...(bytes.count - word.count)).first {
+        bytes[$0..<($0 + word.count)] == word[...]
+      }
       if let start { places.append(ByteRange(start, start + word.count)) }
     }
     return Array(Set(places)).sorted { ($0.start, $0.end) < ($1.start, $1.end) }

@@ -79,7 +79,7 @@ struct TaskList: AsyncParsableCommand {
 
   private static func line(_ submission: Submission, _ failure: TaskFailure?) -> String {
     let task = submission.task.map { "\($0)" } ?? "-"
-    let detail = failure?.text ?? submission.image ?? submission.answer ?? submission.plan.prompt
+    let detail = failure?.text ?? submission.detail ?? submission.plan.prompt
     return "\(submission.state)\t\(task)\t\(submission.place)\t\(VisibleText.escape(detail))\n"
   }
 

@@ -1,6 +1,6 @@
 // A folder of one test, and runs of `mjprompt-service` in it.
 
-import Foundation
+internal import Foundation
 
 /// What a run left behind.
 public struct ServiceResult: Sendable {

@@ -109,7 +109,8 @@ public struct MJTask: Decodable, Hashable, Sendable {
     }
     id = try members.decode(TolerantNumber.self, forKey: .taskId).value
     (type, status, action) = (text(.taskType), text(.status), text(.action))
-    progress = text(.progress) ?? (try? members.decode(Int.self, forKey: .progress)).map { "\($0)%" }
+    progress =
+      text(.progress) ?? (try? members.decode(Int.self, forKey: .progress)).map { "\($0)%" }
     (prompt, description) = (text(.prompt), text(.description))
     (failReason, webhook) = (text(.failReason), text(.webhookUrl))
     (discordImage, storedImage) = (text(.imageDcUrl), text(.imageS3Url))

@@ -89,7 +89,8 @@ extension Ledger {
         db, sql: "SELECT state, count(*) AS count FROM submission WHERE run = ? GROUP BY state",
         arguments: [run])
       return Dictionary(
-        rows.compactMap { row in SubmissionState(rawValue: row["state"]).map { ($0, row["count"]) } },
+        rows.compactMap { row in SubmissionState(rawValue: row["state"]).map { ($0, row["count"]) }
+        },
         uniquingKeysWith: +)
     }
   }

@@ -43,7 +43,8 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       self.init(path, .locked, "is in use by another process; wait for it")
     case .SQLITE_CORRUPT, .SQLITE_NOTADB:
-      self.init(path, .corrupt, "is damaged; move it away, restore a copy, or ask the API what it has")
+      self.init(
+        path, .corrupt, "is damaged; move it away, restore a copy, or ask the API what it has")
     default:
       let text = error.message ?? "SQLite says \(error.resultCode.rawValue)"
       self.init(path, .other, "can't be used: \(text); nothing more was sent")

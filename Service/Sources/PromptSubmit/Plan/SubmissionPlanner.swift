@@ -105,7 +105,8 @@ public struct SubmissionPlanner: Sendable {
       } catch let problem as FileProblem {
         try deny(
           DeniedRecord(
-            line: problem.location.line, text: SourceText([]), reason: .unreadable(problem.message)))
+            line: problem.location.line, text: SourceText([]), reason: .unreadable(problem.message))
+        )
       }
     }
   }

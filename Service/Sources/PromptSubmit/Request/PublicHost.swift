@@ -7,7 +7,8 @@ enum PublicHost {
   /// Names that only some network or machine knows, or that lead to whatever address stands in them.
   private static let privateEndings = [
     "localhost", "localdomain", "local", "internal", "intranet", "lan", "home", "corp", "private",
-    "home.arpa", "test", "invalid", "example", "onion", "alt", "arpa", "nip.io", "sslip.io", "xip.io",
+    "home.arpa", "test", "invalid", "example", "onion", "alt", "arpa", "nip.io", "sslip.io",
+    "xip.io",
     "localtest.me", "lvh.me", "vcap.me", "lacolhost.com", "localho.st", "traefik.me",
     "metadata.google.internal",
   ]
@@ -43,7 +44,9 @@ enum PublicHost {
 
   private static func checkVersion4(_ labels: [Substring]) throws(WebAddress.Refusal) {
     let bytes = labels.map { UInt8($0) }
-    let isUsual = zip(labels, bytes).allSatisfy { label, byte in byte.map { "\($0)" == label } ?? false }
+    let isUsual = zip(labels, bytes).allSatisfy { label, byte in
+      byte.map { "\($0)" == label } ?? false
+    }
     guard bytes.count == 4, isUsual else { throw .host }
     let number = bytes.reduce(UInt32(0)) { $0 << 8 | UInt32($1 ?? 0) }
     let isReserved = reserved.contains { number >> (32 - $0.bits) == $0.prefix >> (32 - $0.bits) }

@@ -62,7 +62,8 @@ public struct WebAddress: Hashable, Sendable {
   private static func checkEscapes(_ bytes: ArraySlice<UInt8>) throws(Refusal) {
     for index in bytes.indices where bytes[index] == UInt8(ascii: "%") {
       let digits = bytes[(index + 1)...].prefix(2)
-      guard digits.count == 2, let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16),
+      guard digits.count == 2,
+        let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16),
         digits.allSatisfy({ Unicode.Scalar($0).properties.isASCIIHexDigit }), value >= 0x20,
         value != 0x7F
       else { throw .percent }

@@ -27,9 +27,11 @@ public struct Recovery: Sendable {
   /// - Throws: `LedgerError`.
   public static func resend(_ ledger: Ledger, run: Int64) throws(LedgerError) -> Int {
     try forEach(.unknown, in: ledger) { submission throws(LedgerError) in
-      guard try ledger.submissions(
-        after: submission.number - 1, run: run, state: .unknown, count: 1
-      ).first?.number == submission.number else { return }
+      guard
+        try ledger.submissions(
+          after: submission.number - 1, run: run, state: .unknown, count: 1
+        ).first?.number == submission.number
+      else { return }
       try apply(.resend, to: submission, in: ledger)
     }
   }

@@ -57,10 +57,11 @@ public struct Submitter: Sendable {
     var last: Int64 = 0
     var queue: [Submission] = []
     var isAtEnd = false
+    var failure: LedgerError?
     try await withThrowingTaskGroup(of: Ending.self) { group in
       var count = 0
       while true {
-        while count < settings.jobs, summary.halt == nil, !stop.isRaised, !isAtEnd {
+        while count < settings.jobs, summary.halt == nil, failure == nil, !stop.isRaised, !isAtEnd {
           if queue.isEmpty {
             queue = try ledger.submissions(after: last, run: run, state: .planned).reversed()
           }
@@ -69,21 +70,25 @@ public struct Submitter: Sendable {
             break
           }
           last = next.number
-          group.addTask { try await send(next) }
+          group.addTask { await ending(of: next) }
           count += 1
         }
         guard let ending = try await group.next() else { return }
         count -= 1
+        failure = failure ?? ending.failure
+        if failure != nil { continue }
         if let halt = ending.halt { summary.halt = summary.halt ?? halt }
         if let reason = ending.withheld { summary.withheld.append((ending.number, reason)) }
         if let submission = try ledger.submission(ending.number) { report(submission) }
       }
     }
+    if let failure { throw failure }
     return summary
   }
 
   private struct Ending: Sendable {
     let number: Int64
+    var failure: LedgerError?
     var halt: SubmissionStateMachine.Halt?
     var withheld: String?
   }
@@ -92,7 +97,16 @@ public struct Submitter: Sendable {
 // MARK: One submission
 
 extension Submitter {
-  private func send(_ submission: Submission) async throws -> Ending {
+  /// Sends one; a ledger that fails is told like any other end, so that nothing else is broken off.
+  private func ending(of submission: Submission) async -> Ending {
+    do throws(LedgerError) {
+      return try await send(submission)
+    } catch {
+      return Ending(number: submission.number, failure: error)
+    }
+  }
+
+  private func send(_ submission: Submission) async throws(LedgerError) -> Ending {
     var ending = Ending(number: submission.number)
     let call: APICall
     switch request(submission) {

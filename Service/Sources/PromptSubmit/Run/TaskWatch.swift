@@ -1,5 +1,7 @@
 // Waits for tasks: asks again and again, less and less often.
 
+internal import Synchronization
+
 /// Waits for the tasks of a run.
 public struct TaskWatch: Sendable {
   private let ledger: Ledger
@@ -11,8 +13,10 @@ public struct TaskWatch: Sendable {
   /// The wait before a task is asked for the second time; it grows by half each time up to the most.
   private static let firstWait = Duration.seconds(2)
   private static let mostWait = Duration.seconds(20)
-  /// How often in a row the API may fail to answer before it is given up.
-  private static let mostFailures = 8
+  /// How often in a row a question about a task may fail before it is given up.
+  private static let mostFailures = 6
+  /// The same of questions about any tasks.
+  private static let mostFailuresOfAll = 24
 
   /// A watch that asks for so many tasks at once.
   public init(
@@ -22,52 +26,77 @@ public struct TaskWatch: Sendable {
     (self.jobs, self.stop) = (jobs, stop)
   }
 
+  /// A task of which nothing more is heard.
+  public struct Lost: Sendable {
+    /// Its submission.
+    public let submission: Submission
+    /// Why.
+    public let failure: QueryFailure
+  }
+
   /// Waits until every accepted submission of a run is over or the run is stopped; `report` is called
   /// whenever one has got on.
   ///
-  /// - Throws: `LedgerError`, `QueryFailure` when the API doesn't answer any more.
+  /// - Returns: those of which nothing more is heard; when that goes for all, the rest isn't asked for.
+  /// - Throws: `LedgerError`.
   public func run(
     _ run: Int64, report: @escaping @Sendable (Submission, MJTask) -> Void
-  ) async throws {
-    var last: Int64 = 0
-    try await withThrowingTaskGroup(of: Void.self) { group in
+  ) async throws -> [Lost] {
+    var (last, lost): (Int64, [Lost]) = (0, [])
+    let outage = Outage()
+    try await withThrowingTaskGroup(of: Lost?.self) { group in
       var count = 0
-      while !stop.isRaised {
+      while !stop.isRaised, !outage.isLong {
         let some = try ledger.submissions(after: last, run: run, state: .accepted)
         guard let end = some.last else { break }
         for submission in some {
-          if count >= jobs { try await group.next() }
-          group.addTask { try await watch(submission, report) }
+          if count >= jobs, let one = try await group.next() ?? nil { lost.append(one) }
+          group.addTask { try await watch(submission, outage, report) }
           count += 1
         }
         last = end.number
       }
-      try await group.waitForAll()
+      for try await one in group { if let one { lost.append(one) } }
     }
+    return lost
+  }
+
+  /// Failures in a row, whatever task was asked for.
+  private final class Outage: Sendable {
+    private let failures = Atomic<Int>(0)
+    var isLong: Bool { failures.load(ordering: .relaxed) >= TaskWatch.mostFailuresOfAll }
+    func count() { failures.add(1, ordering: .relaxed) }
+    func end() { failures.store(0, ordering: .relaxed) }
   }
 
   private func watch(
-    _ submission: Submission, _ report: @Sendable (Submission, MJTask) -> Void
-  ) async throws {
-    guard let id = submission.task else { return }
+    _ submission: Submission, _ outage: Outage,
+    _ report: @Sendable (Submission, MJTask) -> Void
+  ) async throws -> Lost? {
+    guard let id = submission.task else { return nil }
     var (wait, failures, progress) = (Self.firstWait, 0, String?.none)
     while await limiter.turn(stop) {
       do {
         let task = try await client.task(id)
         failures = 0
+        outage.end()
         if task.ending != nil || task.progress != progress {
           progress = task.progress
           report(try take(task, submission), task)
         }
-        if task.ending != nil { return }
+        if task.ending != nil { return nil }
       } catch let failure as QueryFailure {
         failures += 1
-        if failures >= Self.mostFailures { throw failure }
+        outage.count()
+        if failures >= Self.mostFailures || outage.isLong {
+          return Lost(submission: submission, failure: failure)
+        }
       }
       let part = Double.random(in: 0.75...1.25)
-      guard await stop.sleep(for: wait * part) else { return }
+      guard await stop.sleep(for: wait * part) else { return nil }
       wait = min(wait * 1.5, Self.mostWait)
     }
+    return nil
   }
 
   /// Writes down what a task shows.

@@ -1,3 +1,0 @@
-// Where these tests stand.
-
-import Testing
