@@ -36,7 +36,7 @@ public struct BatchRun: ~Copyable {
   }
 
   /// The header of a table; nil for other inputs.
-  private static func shape(_ head: [UInt8], _ settings: BatchSettings) throws -> CSVShape? {
+  static func shape(_ head: [UInt8], _ settings: BatchSettings) throws -> CSVShape? {
     guard settings.input == .csv || settings.input == .tsv else { return nil }
     return try CSVShape(
       SourceText(head), column: settings.field,

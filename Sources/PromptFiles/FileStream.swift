@@ -82,6 +82,21 @@ package struct FileOutput: ~Copyable {
 }
 
 extension FileSystem {
+  /// Calls `body` with the bytes of a file, piece by piece.
+  ///
+  /// - Throws: `FileError`.
+  /// - Complexity: O(n), holding a megabyte.
+  public static func forEachPiece(
+    of path: String, _ body: ([UInt8]) -> Void
+  ) throws(FileError) {
+    var input = try FileInput(path)
+    var piece: [UInt8] = []
+    while try input.read(onto: &piece) {
+      body(piece)
+      piece.removeAll(keepingCapacity: true)
+    }
+  }
+
   /// Gives a file another name, in the place of whatever has it.
   package static func move(_ path: String, to name: String) throws(FileError) {
     if unsafe rename(path, name) != 0 { throw failure(.write, name) }
