@@ -142,7 +142,7 @@ let package = Package(
     .testTarget(
       name: "PromptComposeTests",
       dependencies: [
-        "PromptCore", "PromptRules", "PromptScan", "PromptLint", "PromptCompose",
+        "PromptCore", "PromptRules", "PromptFiles", "PromptScan", "PromptLint", "PromptCompose",
         "PromptTestSupport",
       ]),
     .testTarget(

@@ -1,5 +1,6 @@
 // Drafts → bytes.
 
+internal import PromptCore
 internal import PromptRules
 
 /// Writes drafts with the names that the rules give to parameters.

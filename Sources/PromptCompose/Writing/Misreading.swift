@@ -65,14 +65,13 @@ extension PromptWriter {
   /// The first piece of text that has become part of something else.
   private func textAsSyntax(_ prompt: Prompt) -> Misreading? {
     if literals.isEmpty { return nil }
-    let tokens = prompt.tokens.lazy.filter { !Self.harmless.contains(TokenKindSet($0.kind)) }
-    let places =
-      tokens.map(\.range).first { overlaps($0) }
-      ?? prompt.faults.lazy.map(\.range).first { overlaps($0) }
-      ?? prompt.parts.lazy.compactMap(\.weight).first { overlaps($0) }
-      ?? prompt.images.lazy.compactMap(\.weight).first { overlaps($0) }
-      ?? prompt.parameters.lazy.map(\.name).first { overlaps($0) }
-    return places.map { Misreading(kind: .textAsSyntax, range: $0) }
+    var places = prompt.faults.map(\.range) + prompt.parameters.map(\.name)
+    for token in prompt.tokens where !Self.harmless.contains(TokenKindSet(token.kind)) {
+      places.append(token.range)
+    }
+    places += prompt.parts.compactMap(\.weight) + prompt.images.compactMap(\.weight)
+    let place = places.first { overlaps($0) }
+    return place.map { Misreading(kind: .textAsSyntax, range: $0) }
   }
 
   private static let harmless = TokenKindSet(.text, .space, .word, .comma, .escape)

@@ -3,19 +3,21 @@
 internal import PromptCore
 
 /// A prompt while it is written.
-struct PromptWriter {
+struct PromptWriter: Sendable {
   /// What a piece of text stands in.
-  enum Context {
+  enum Context: Sendable {
     /// The text or the value of a parameter.
     case plain
     /// The items of a `{…}` group, in which a comma of the text is no comma of the group.
     case group
     /// A link, or a value that may be one.
     case link
+    /// Nothing: it is written down as it was given.
+    case raw
   }
 
   /// A parameter that was written.
-  struct Parameter: Equatable {
+  struct Parameter: Equatable, Sendable {
     let dash: UInt32
     let name: ByteRange
     var value: ByteRange?
@@ -71,6 +73,9 @@ struct PromptWriter {
     }
     literals.append(ByteRange(start, bytes.count))
   }
+
+  /// Writes bytes as they are.
+  mutating func raw(_ piece: [UInt8]) { bytes += piece }
 
   /// Writes a space unless one stands there or nothing does.
   mutating func space() {
