@@ -79,6 +79,10 @@ struct Compose: ParsableCommand {
   @Option(help: ArgumentHelp("The form of the output: lines, jsonl.", valueName: "form"))
   var format: ComposeForm = .lines
 
+  @Flag(
+    help: "Don't lint the prompts, for those who gate them next; text stays text nevertheless.")
+  var noLint = false
+
   @Flag(help: "Print also the prompts that have errors.")
   var keepErrors = false
 
@@ -114,6 +118,7 @@ struct Compose: ParsableCommand {
     settings.isCount = count
     settings.expands = expand
     settings.form = format
+    settings.isLinting = !noLint
     settings.keepsErrors = keepErrors
     settings.threshold = failOn
     settings.isQuiet = quiet

@@ -61,7 +61,7 @@ struct ComposeJob: ~Copyable {
   private mutating func readTemplates() {
     for path in settings.templates {
       do {
-        let linter = try linters.judgement(for: path).linter
+        let linter = try self.linter(for: path)
         let reader = TemplateReader(rules: linter.rules, expandingGroups: settings.expands)
         let template = try reader.read(path)
         let chosen = template.variants.filter {
@@ -76,6 +76,14 @@ struct ComposeJob: ~Copyable {
         messages.report(CommandFailure("\(path): \(error)", .usage))
       }
     }
+  }
+
+  /// What judges the prompts of a template; without checks when they aren't linted.
+  private mutating func linter(for path: String) throws -> Linter {
+    if settings.isLinting { return try linters.judgement(for: path).linter }
+    var options = LintOptions(asOf: linters.rules.date)
+    options.select = []
+    return Linter(rules: linters.rules, options: options)
   }
 
   /// Slots and variants that no template has are mistakes.
@@ -148,7 +156,7 @@ struct ComposeJob: ~Copyable {
           "\(total) prompts; say how many with --limit, or draw some with --random", .usage))
       return false
     }
-    if !settings.isQuiet, !sources.isEmpty {
+    if !settings.isQuiet, total > 0 || messages.status == .clean {
       let number = "\(total)\(total == .max ? " or more" : "") prompt\(total == 1 ? "" : "s")"
       var note = ""
       if case .random = settings.mode, settings.seed == nil { note = ", seed \(seed)" }

@@ -5,6 +5,7 @@ import PromptCompose
 import PromptCore
 import PromptFiles
 import PromptLint
+import PromptRules
 import PromptScan
 
 /// Writes the prompts of plans.
@@ -48,7 +49,9 @@ struct ComposeOutput: ~Copyable {
     if held > Self.maximumReports {
       messages.say("\(held - UInt64(Self.maximumReports)) more prompts like these")
     }
-    if held > 0, !settings.keepsErrors { messages.say("\(held) of \(made) prompts are not printed") }
+    if held > 0, !settings.keepsErrors {
+      messages.say("\(held) of \(made) prompts are not printed")
+    }
   }
 
   private func choice(_ plan: SourcePlan, _ index: UInt64) -> PlanChoice {
@@ -64,9 +67,12 @@ struct ComposeOutput: ~Copyable {
   private mutating func judge(
     _ plan: SourcePlan, _ index: UInt64, _ template: TemplateSource
   ) throws(FileError) {
+    let misreading = writer.misreading(by: template.linter.rules.parameters.vocabulary)
+    if !settings.isLinting, misreading == nil, settings.form == .lines {
+      return try output.write(line: writer.bytes)
+    }
     let source = SourceText(writer.bytes)
-    let misreading = writer.misreading(in: template.linter.parse(source))
-    let found = template.linter.lint(source, scratch: &scratch)
+    let found = settings.isLinting ? template.linter.lint(source, scratch: &scratch) : []
     let isHeld = misreading != nil || found.contains { $0.severity >= settings.threshold }
     if isHeld {
       status.raise(to: .findings)
@@ -75,7 +81,7 @@ struct ComposeOutput: ~Copyable {
       if !settings.keepsErrors { return }
     }
     switch settings.form {
-    case .lines: try output.write(source.bytes + [UInt8(ascii: "\n")])
+    case .lines: try output.write(line: source.bytes)
     case .jsonl: try output.write(record(plan, index, template, source, misreading, found))
     }
   }

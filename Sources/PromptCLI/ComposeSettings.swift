@@ -43,6 +43,8 @@ struct ComposeSettings {
   /// Whether `{…}` groups are choices of the template.
   var expands = false
   var form = ComposeForm.lines
+  /// Whether prompts are linted.
+  var isLinting = true
   /// Whether prompts with errors are printed too.
   var keepsErrors = false
   /// The least severity that keeps a prompt from being printed.

@@ -93,7 +93,9 @@ struct Edit: ParsableCommand {
 
   private static func split(_ setting: String) -> (String, String?) {
     let name = setting.prefix { $0 != "=" }
-    return (String(name), name.count == setting.count ? nil : String(setting.dropFirst(name.count + 1)))
+    return (
+      String(name), name.count == setting.count ? nil : String(setting.dropFirst(name.count + 1))
+    )
   }
 }
 
@@ -132,7 +134,7 @@ struct EditJob: ~Copyable {
       do throws(EditError) {
         let prompt = try editor.edit(record.text, in: record.range, edits)
         if prompt.bytes[...] != record.bytes { changed.append((index, prompt.bytes)) }
-        report(prompt, at: place)
+        report(prompt, of: record, at: place)
       } catch {
         if file.format == .whole { throw CommandFailure(error.description, .usage) }
         messages.report(CommandFailure("\(place): \(error.description)", .usage))
@@ -141,19 +143,24 @@ struct EditJob: ~Copyable {
     return changed
   }
 
-  /// Says what is wrong with the parameters that were changed.
-  private mutating func report(_ prompt: EditedPrompt, at place: String) {
+  /// Says what is wrong with the parameters that were changed, and was not before.
+  private mutating func report(_ prompt: EditedPrompt, of record: PromptRecord, at place: String) {
+    let known = linter.lint(record.text, in: record.range, scratch: &scratch).map(Self.words)
     let source = SourceText(prompt.bytes)
     let parameters = linter.parse(source).parameters.filter { parameter in
       linter.rules.parameters[parameter].map { prompt.changed.contains($0.name) } ?? false
     }
     for finding in linter.lint(source, scratch: &scratch)
-    where finding.severity >= .warning
+    where finding.severity >= .warning && !known.contains(Self.words(finding))
       && parameters.contains(where: { $0.range.contains(finding.range) })
     {
-      let rule = "\(finding.rule.code) \(finding.rule.name)"
-      messages.say("\(place): \(finding.severity.name) \(rule): \(finding.message)")
+      messages.say("\(place): \(Self.words(finding))")
       messages.status.raise(to: .findings)
     }
+  }
+
+  private static func words(_ finding: Diagnostic) -> String {
+    let rule = "\(finding.rule.code) \(finding.rule.name)"
+    return "\(finding.severity.name) \(rule): \(finding.message)"
   }
 }

@@ -14,7 +14,8 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
   static let all: [SourceFile] = {
     let root = Repository.file("Sources")
     let paths = FileManager.default.subpaths(atPath: root) ?? []
-    return paths.sorted().filter { $0.hasSuffix(".swift") }.map { path in
+    let own = paths.filter { $0.hasSuffix(".swift") && !$0.contains(".docc/") }
+    return own.sorted().map { path in
       let text = (try? String(contentsOfFile: "\(root)/\(path)", encoding: .utf8)) ?? ""
       return SourceFile(
         target: String(path.prefix { $0 != "/" }), path: path,
@@ -51,6 +52,9 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
       "PromptCore", "PromptRules", "PromptFiles", "PromptScan", "PromptLint", "PromptFormat",
       "PromptReport", "YAML",
     ],
+    "PromptCompose": [
+      "PromptCore", "PromptRules", "PromptFiles", "PromptScan", "PromptLint", "YAML",
+    ],
     "PromptBatch": [
       "PromptCore", "PromptRules", "PromptFiles", "PromptFormat", "PromptScan", "PromptLint",
       "PromptRuleFiles",
@@ -61,10 +65,12 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
     ],
     "PromptCLI": [
       "PromptCore", "PromptRules", "PromptFiles", "PromptFormat", "PromptScan", "PromptLint",
-      "PromptReport", "PromptRuleFiles", "PromptBatch", "PromptCommand", "ArgumentParser",
-      "Dispatch", "Synchronization",
+      "PromptReport", "PromptRuleFiles", "PromptCompose", "PromptBatch", "PromptCommand",
+      "ArgumentParser", "Dispatch", "Synchronization",
     ],
-    "MJPrompt": ["PromptCore", "PromptRules", "PromptFormat", "PromptScan", "PromptLint"],
+    "MJPrompt": [
+      "PromptCore", "PromptRules", "PromptFormat", "PromptScan", "PromptLint", "PromptCompose",
+    ],
     "generate-mjprompt": ["PromptRules", "PromptFiles", "PromptRuleFiles"],
   ]
   static let system: Set<String> = ["Glibc", "Musl", "Darwin"]

@@ -20,7 +20,9 @@ import Testing
       }
       for place in ["Lisbon", "Bergen"] { PromptText("\(place) in the distance") }
     }
-    .parameters(.aspectRatio(16, 9), .styleReference([.code(123), .url("https://a.example/s.png", weight: 2)]))
+    .parameters(
+      .aspectRatio(16, 9),
+      .styleReference([.code(123), .url("https://a.example/s.png", weight: 2)]))
     let prompt = try Composing.composer("v7").compose(draft)
     #expect(
       prompt.text == #"""

@@ -6,13 +6,28 @@ import PromptLint
 import PromptRules
 import PromptScan
 import PromptTestSupport
+import Synchronization
 import Testing
 
 /// Composers, templates and judgement by the rules of the repository.
 enum Composing {
   static func rules() throws -> RuleSet { try RepositoryRules.load() }
 
+  /// A judge, made once.
+  static func judge() throws -> PromptJudge { try judging.get() }
+
+  private static let judging = Result { try PromptJudge() }
+  private static let composers = Mutex<[String: Composer]>([:])
+
+  /// A composer for a model, made once.
   static func composer(_ model: String) throws -> Composer {
+    if let known = composers.withLock({ $0[model] }) { return known }
+    let composer = try makeComposer(model)
+    composers.withLock { $0[model] = composer }
+    return composer
+  }
+
+  private static func makeComposer(_ model: String) throws -> Composer {
     let rules = try rules()
     let index = try #require(rules.models.index(named: model))
     let options = LintOptions(asOf: PromptJudge.day)

@@ -46,11 +46,12 @@ import Testing
       let prompt: ComposedPrompt
       do { prompt = try composer.compose(draft) } catch {
         // A check may object to the words, but nothing may be read as something else.
-        #expect(error.misreading == nil, "\(text.debugDescription): \(error)")
+        #expect(error.misreading == nil, "\(text.debugDescription): \(error.text)")
         continue
       }
       let source = SourceText(prompt.text)
-      let read = PromptDraft(composer.linter.parse(source), of: source, rules: composer.linter.rules)
+      let read = PromptDraft(
+        composer.linter.parse(source), of: source, rules: composer.linter.rules)
       #expect(read.parameters == draft.parameters + [.version("6.1")], "\(text.debugDescription)")
       #expect(read.images == draft.images && read.parts.count <= 2)
     }

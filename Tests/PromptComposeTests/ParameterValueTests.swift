@@ -23,7 +23,8 @@ import Testing
     (.edit(["https://example.com/a.png", "https://example.com/b.png"]), "v8.2"),
     (.depthReference("https://example.com/a.png"), "v7"), (.profile(["abc123", "m456"]), "v7"),
     (.stylize(250), "v7"), (.chaos(20), "v7"), (.weird(500), "v7"), (.experimental(25), "v7"),
-    (.raw, "v7"), (.style("cute"), "niji5"), (.draft, "v7"), (.video, "v7"), (.motion("high"), "v7"),
+    (.raw, "v7"), (.style("cute"), "niji5"), (.draft, "v7"), (.video, "v7"),
+    (.motion("high"), "v7"),
     (.loop, "v7"), (.end("https://example.com/b.png"), "v7"), (.batchSize(2), "v7"),
     (.zoom(1.5), "v6.1"), (.lightUpscaler, "v4"), (.betaUpscaler, "v4"), (.animeUpscaler, "niji4"),
     (.no("text", "people"), "v7"), (.repeating(3), "v7"), (.fast, "v7"), (.relax, "v7"),
@@ -64,7 +65,8 @@ import Testing
   ])
   func numbersHaveNoExponent(_ number: Double, _ text: String) throws {
     let composer = try Composing.composer("v7")
-    let draft = PromptDraft(parts: ["a kite"].map { PromptPart($0) }, parameters: [.imageWeight(number)])
+    let draft = PromptDraft(
+      parts: ["a kite"].map { PromptPart($0) }, parameters: [.imageWeight(number)])
     let written = (try? composer.compose(draft).text) ?? composerText(composer, draft)
     #expect(written.contains("--iw \(text) "))
   }

@@ -82,7 +82,8 @@ import Testing
       }
       guard
         let with = try? editor.edit(
-          record.text, in: record.range, [.set("seed", value: "42")]).bytes
+          record.text, in: record.range, [.set("seed", value: "42")]
+        ).bytes
       else { continue }
       #expect(own(with) == own(Array(record.bytes)))
       let without = try editor.edit(SourceText(with), [.unset("seed")]).bytes

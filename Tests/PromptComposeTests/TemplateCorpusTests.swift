@@ -36,7 +36,7 @@ import Testing
 
   @Test(arguments: names)
   func makesCleanPrompts(_ name: String) throws {
-    let judge = try PromptJudge()
+    let judge = try Composing.judge()
     let rules = judge.linter.rules
     let template = try TemplateReader(rules: rules).read(
       Repository.file("corpus/templates/\(name)"))
@@ -71,10 +71,7 @@ import Testing
   private func composesAgain(_ prompt: Prompt, _ source: SourceText, _ linter: Linter) throws {
     guard prompt.permutations.isEmpty else { return }
     let draft = PromptDraft(prompt, of: source, rules: linter.rules)
-    let latest = try #require(linter.rules.models.newest(.v))
-    let composer = try #require(
-      Composer(rules: linter.rules, model: latest, options: linter.options))
-    let again = SourceText(try composer.compose(draft).text)
+    let again = SourceText(try Composing.composer("v8.2").compose(draft).text)
     #expect(PromptDraft(linter.parse(again), of: again, rules: linter.rules) == draft)
   }
 }

@@ -46,9 +46,11 @@ import Testing
       try Composing.prompts("text: '{{guests}}; {{guests|join \" and \"}}'", values)
         == ["Ann, Bo, Cy; Ann and Bo and Cy"])
     #expect(
-      try Composing.prompts("text: a\nparameters: {no: '{{guests}}', sref: ['{{codes}}']}",
+      try Composing.prompts(
+        "text: a\nparameters: {no: '{{guests}}', sref: ['{{codes}}']}",
         values.merging(["codes": .list(["1", "2"])]) { $1 }) == ["a --no Ann, Bo, Cy --sref 1 2"])
-    #expect(try Composing.prompts("text: '{ {{guests}}, Di}'", values) == [#"{ Ann\, Bo\, Cy, Di}"#])
+    #expect(
+      try Composing.prompts("text: '{ {{guests}}, Di}'", values) == [#"{ Ann\, Bo\, Cy, Di}"#])
   }
 
   @Test func partsImagesAndWeights() throws {

@@ -64,8 +64,9 @@ public struct Composer: Sendable {
     var writer = DraftWriter(rules: linter.rules)
     writer.write(draft, model: model)
     let source = SourceText(writer.writer.bytes)
-    let misreading = writer.writer.misreading(in: linter.parse(source))
-    let found = linter.lint(source, scratch: &scratch)
+    let prompt = linter.parse(source)
+    let misreading = writer.writer.misreading(in: prompt)
+    let found = linter.lint(prompt, of: source, scratch: &scratch)
     let text = source.string(in: source.range)
     let errors = found.filter { $0.severity >= .error }
     guard misreading == nil, errors.isEmpty else {

@@ -28,17 +28,17 @@ public struct LiteralText: Hashable, Sendable, CustomStringConvertible, Expressi
   /// The plain form of bytes that may be no UTF-8; `keepsEdges` leaves a space at either end.
   init(_ raw: some Collection<UInt8>, keepsEdges: Bool = false) {
     let raw = Array(raw)
-    if Self.isPlain(raw) {
+    if Self.isPlain(raw[...]) {
       bytes = raw
       return
     }
     var text = raw
     for _ in 0..<Self.maximumRounds {
-      let next = Self.rewritten(text)
+      let next = Self.trimmed(Self.rewritten(text), keepsEdges)
       if next == text { break }
       text = next
     }
-    bytes = Self.trimmed(text, keepsEdges)
+    bytes = text
   }
 
   /// How often a text is read again; each round leaves less that means something.
@@ -48,15 +48,21 @@ public struct LiteralText: Hashable, Sendable, CustomStringConvertible, Expressi
 // MARK: What needs nothing done
 
 extension LiteralText {
-  private static let safe: [Bool] = (0..<256).map { byte in
-    byte > 0x20 && byte < 0x7F && !Array("-:{}\\/<".utf8).contains(UInt8(byte))
+  /// The bytes above the space, without those that may begin something, as bits.
+  private static let safe: (low: UInt64, high: UInt64) = (0x21..<0x7F).reduce(into: (0, 0)) {
+    if Array("-:{}\\/<".utf8).contains(UInt8($1)) { return }
+    if $1 < 64 { $0.low |= 1 << UInt64($1) } else { $0.high |= 1 << UInt64($1 - 64) }
   }
 
   /// Whether a text is words and punctuation with single spaces between, as most are.
-  private static func isPlain(_ raw: [UInt8]) -> Bool {
+  static func isPlain(_ raw: ArraySlice<UInt8>) -> Bool {
+    let (low, high) = safe
+    let bytes = raw.span
     var wasSpace = true
-    for byte in raw {
-      if safe[Int(byte)] {
+    for index in bytes.indices {
+      let byte = bytes[index]
+      let bits = byte < 64 ? low : high
+      if byte < 128, bits >> UInt64(byte & 63) & 1 == 1 {
         wasSpace = false
       } else if byte == 0x20, !wasSpace {
         wasSpace = true

@@ -99,7 +99,8 @@ public struct PromptText: Hashable, Sendable {
   private mutating func trim() {
     if case .words(let words)? = pieces.first {
       let kept = words.bytes.drop { $0 == 0x20 }
-      pieces.replaceSubrange(0..<1, with: kept.isEmpty ? [] : [.words(LiteralText(kept, keepsEdges: true))])
+      pieces.replaceSubrange(
+        0..<1, with: kept.isEmpty ? [] : [.words(LiteralText(kept, keepsEdges: true))])
     }
     if case .words(let words)? = pieces.last {
       let count = words.bytes.reversed().prefix { $0 == 0x20 }.count

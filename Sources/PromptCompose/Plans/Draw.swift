@@ -2,8 +2,8 @@
 
 internal import PromptCore
 
-/// The items of a draw with their weights.
-struct DrawItems: Sendable {
+/// The items of a draw with their weights; shared by all draws from them.
+final class DrawItems: Sendable {
   /// The items, in the order of their file.
   let items: [PlanSequence]
   /// For each item the sum of the weights up to it; empty when all weigh the same.
@@ -14,22 +14,19 @@ struct DrawItems: Sendable {
   init(_ items: [PlanSequence], weights: [Double]) {
     self.items = items
     let isEven = weights.allSatisfy { $0 == weights.first }
-    var weight = 0.0
-    self.weights =
-      isEven
-      ? []
-      : weights.map {
-        weight += $0
-        return weight
-      }
-    var sum: UInt64 = 0
-    sums =
-      items.allSatisfy { $0.count == 1 }
-      ? []
-      : items.map {
-        sum = .sum(sum, $0.count)
-        return sum
-      }
+    self.weights = isEven ? [] : Self.sums(weights, 0, +)
+    let isSimple = items.allSatisfy { $0.count == 1 }
+    sums = isSimple ? [] : Self.sums(items.map(\.count), 0, UInt64.sum)
+  }
+
+  private static func sums<Number>(
+    _ numbers: [Number], _ zero: Number, _ add: (Number, Number) -> Number
+  ) -> [Number] {
+    var sum = zero
+    return numbers.map { number in
+      sum = add(sum, number)
+      return sum
+    }
   }
 
   /// How many contents there are.
@@ -69,8 +66,8 @@ struct DrawItems: Sendable {
   private static let maximumTries = 200
 }
 
-/// One or several of some items.
-struct Draw: Sendable {
+/// One or several of some items; an object, since a prompt is made of many and changes none.
+final class Draw: Sendable {
   let source: DrawItems
   /// How many are drawn, at most as many as there are.
   let picks: ClosedRange<Int>

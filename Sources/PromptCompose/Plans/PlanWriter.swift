@@ -9,6 +9,8 @@ public struct PlanWriter: Sendable {
   private var bound: [[UInt8]] = []
   private var choice = PlanChoice.index(0)
   private var generator = SeededGenerator(seed: 0, plan: 0, result: 0)
+  /// The parameters of a text of words that were read as they were written.
+  private var soundParameters: [UInt8]?
   /// The sequence that comes next, for the index.
   private var next = 0
 
@@ -22,6 +24,21 @@ public struct PlanWriter: Sendable {
   ///
   /// - Complexity: O(n).
   public func misreading(in prompt: Prompt) -> Misreading? { writer.misreading(in: prompt) }
+
+  /// The same of the prompt parsed by a vocabulary. A text of nothing but words with the parameters of
+  /// a prompt that was read as it was written is not parsed again: words can't change how
+  /// parameters are read.
+  ///
+  /// - Complexity: O(n).
+  public mutating func misreading(by vocabulary: ParameterVocabulary) -> Misreading? {
+    let text = writer.textBytes
+    let isWords = LiteralText.isPlain(text) && writer.images.isEmpty
+    if isWords, let soundParameters, soundParameters[...] == writer.parameterBytes { return nil }
+    let prompt = Parser.parse(SourceText(writer.bytes), vocabulary: vocabulary)
+    let misreading = writer.misreading(in: prompt)
+    soundParameters = isWords && misreading == nil ? Array(writer.parameterBytes) : nil
+    return misreading
+  }
 
   /// Writes a prompt of a plan.
   ///
@@ -163,6 +180,10 @@ extension PlanWriter {
   private mutating func write(
     _ draw: Draw, _ context: PromptWriter.Context, _ choice: PlanChoice
   ) {
+    if draw.picks == 1...1 {
+      let (item, inner) = self.item(draw.source, choice)
+      return write(draw.source.items[item], context, inner)
+    }
     var isFirst = true
     for (item, inner) in items(draw, choice) {
       if !isFirst { write(joint: draw.joint ?? Self.comma, context) }
@@ -173,20 +194,28 @@ extension PlanWriter {
 
   private static let comma = Array(", ".utf8)
 
+  /// The one item that is drawn, with what is drawn within it.
+  private mutating func item(_ source: DrawItems, _ choice: PlanChoice) -> (Int, PlanChoice) {
+    switch choice {
+    case .index(let index):
+      let place = source.place(of: index)
+      return (place.item, .index(place.index))
+    case .cyclic(let index):
+      let count = UInt64(source.items.count)
+      return (Int(index % count), .cyclic(index / count))
+    case .random: return (source.random(&generator), choice)
+    }
+  }
+
   /// The items that are drawn, each with what is drawn within it.
   private mutating func items(_ draw: Draw, _ choice: PlanChoice) -> [(Int, PlanChoice)] {
     switch choice {
     case .index(let index): return draw.combination(index).map { ($0.item, .index($0.index)) }
     case .cyclic(let index):
-      if draw.picks != 1...1 {
-        return draw.combination(index % draw.count).map { ($0.item, .index($0.index)) }
-      }
-      let count = UInt64(draw.source.items.count)
-      return [(Int(index % count), .cyclic(index / count))]
+      return draw.combination(index % draw.count).map { ($0.item, .index($0.index)) }
     case .random:
       let most = UInt64(draw.picks.count)
       let picks = draw.picks.lowerBound + (most > 1 ? Int(generator.below(most)) : 0)
-      if picks == 1 { return [(draw.source.random(&generator), choice)] }
       return draw.source.random(picks, &generator).map { ($0, choice) }
     }
   }

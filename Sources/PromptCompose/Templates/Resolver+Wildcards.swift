@@ -13,7 +13,8 @@ extension Resolver {
       tag.tags.allSatisfy(entry.tags.contains) && !tag.excluded.contains(where: entry.tags.contains)
     }
     guard chosen.contains(where: { $0.weight > 0 }) else {
-      let what = entries.isEmpty ? "the wildcard `\(tag.name)` is empty" : "no word of `\(tag.name)` fits"
+      let what =
+        entries.isEmpty ? "the wildcard `\(tag.name)` is empty" : "no word of `\(tag.name)` fits"
       throw TemplateError(tag.place, what)
     }
     var items: [PlanSequence] = []
@@ -83,7 +84,8 @@ extension Resolver {
     for node in nodes {
       guard case .syntax(let bytes) = node else {
         throw TemplateError(
-          condition.place, "`\(condition.name)` is known only when it is drawn; conditions come before")
+          condition.place,
+          "`\(condition.name)` is known only when it is drawn; conditions come before")
       }
       text += bytes
     }

@@ -66,7 +66,8 @@ struct Resolver {
     let isWeighted = parts.contains { $0.weight != nil }
     return parts.enumerated().map { index, part in
       let isLast = index == parts.count - 1
-      return .part(part.text, weight: part.weight ?? (isWeighted && !isLast ? PlanSequence([]) : nil))
+      return .part(
+        part.text, weight: part.weight ?? (isWeighted && !isLast ? PlanSequence([]) : nil))
     }
   }
 
@@ -209,7 +210,8 @@ extension Resolver {
   ) throws(TemplateError) -> Draw {
     guard picks.upperBound <= items.items.count else {
       throw TemplateError(
-        tag.place, "\(picks.upperBound) of the \(items.items.count) of `\(tag.name)` can't be drawn")
+        tag.place, "\(picks.upperBound) of the \(items.items.count) of `\(tag.name)` can't be drawn"
+      )
     }
     return Draw(items, picks: picks, joint: Self.joint(tag))
   }

@@ -139,7 +139,8 @@ extension TextParser {
   ) throws(TemplateError) -> (nodes: [TextNode], weight: Double) {
     let written = Tag.trimmed(String(decoding: bytes[range], as: UTF8.self))
     let (weight, words) = WeightedText.split(written)
-    var parser = TextParser(bytes: Array(words.utf8), text: text, expands: expands, include: include)
+    var parser = TextParser(
+      bytes: Array(words.utf8), text: text, expands: expands, include: include)
     (parser.tagCount, parser.depth) = (tags, depth + 1)
     let (nodes, end) = try parser.nodes(until: .text)
     if let end { throw TemplateError(end.place, "`{{\(end.words)}}` closes nothing here") }

@@ -43,6 +43,10 @@ struct PromptWriter: Sendable {
     textEnd = 0
   }
 
+  /// The text, and what stands behind it.
+  var textBytes: ArraySlice<UInt8> { bytes[..<Int(textEnd)] }
+  var parameterBytes: ArraySlice<UInt8> { bytes[Int(textEnd)...] }
+
   /// How many bytes there are.
   var count: Int { bytes.count }
 
@@ -50,12 +54,21 @@ struct PromptWriter: Sendable {
 
   /// Writes syntax, which means what it means.
   mutating func syntax(_ piece: some Collection<UInt8>) {
-    if piece.first == 0x20 { space() }
+    guard piece.first == 0x20 else {
+      bytes += piece
+      return
+    }
+    space()
     bytes += piece.drop { $0 == 0x20 }
   }
 
   /// Writes text that must stay text.
   mutating func literal(_ text: [UInt8], _ context: Context = .plain) {
+    if context == .plain, let first = text.first, first != 0x20 {
+      literals.append(ByteRange(bytes.count, bytes.count + text.count))
+      bytes += text
+      return
+    }
     var piece = text[...]
     if piece.first == 0x20 {
       space()
