@@ -62,6 +62,12 @@ let package = Package(
         "PromptCore", "PromptRules", "PromptFiles", "PromptScan", "PromptLint", "YAML",
       ]),
 
+    .target(
+      name: "PromptCompose",
+      dependencies: [
+        "PromptCore", "PromptRules", "PromptFiles", "PromptScan", "PromptLint", "YAML",
+      ]),
+
     // MARK: L6 – many prompts at once, and what executables share
     .target(
       name: "PromptBatch",
@@ -81,11 +87,14 @@ let package = Package(
       name: "PromptCLI",
       dependencies: [
         "PromptCore", "PromptRules", "PromptFiles", "PromptFormat", "PromptScan", "PromptLint",
-        "PromptReport", "PromptRuleFiles", "PromptBatch", "PromptCommand", argumentParser,
+        "PromptReport", "PromptRuleFiles", "PromptCompose", "PromptBatch", "PromptCommand",
+        argumentParser,
       ]),
     .target(
       name: "MJPrompt",
-      dependencies: ["PromptCore", "PromptRules", "PromptFormat", "PromptScan", "PromptLint"]),
+      dependencies: [
+        "PromptCore", "PromptRules", "PromptFormat", "PromptScan", "PromptLint", "PromptCompose",
+      ]),
 
     // MARK: Development – the generator of the embedded rule set
     .executableTarget(
@@ -132,6 +141,12 @@ let package = Package(
       dependencies: [
         "PromptCore", "PromptRules", "PromptFiles", "PromptFormat", "PromptScan", "PromptLint",
         "PromptRuleFiles", "PromptTestSupport",
+      ]),
+    .testTarget(
+      name: "PromptComposeTests",
+      dependencies: [
+        "PromptCore", "PromptRules", "PromptFiles", "PromptScan", "PromptLint", "PromptCompose",
+        "PromptTestSupport",
       ]),
     .testTarget(
       name: "PromptBatchTests",

@@ -1,5 +1,6 @@
-// The library: one import for parsing, linting, normalizing and scanning prompts.
+// The library: one import for composing, parsing, linting, normalizing and scanning prompts.
 
+@_exported public import PromptCompose
 @_exported public import PromptCore
 @_exported public import PromptFormat
 @_exported public import PromptLint

@@ -28,7 +28,8 @@ struct MJPrompt: ParsableCommand {
       """,
     version: Self.version,
     subcommands: [
-      Lint.self, Format.self, Expand.self, GateCommand.self, Explain.self, Rules.self, Schema.self,
+      Lint.self, Format.self, Expand.self, Compose.self, Edit.self, GateCommand.self, Explain.self,
+      Rules.self, Schema.self,
     ])
 
   /// The version of the program, of its rules and of its pattern engine.

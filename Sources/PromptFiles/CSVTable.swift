@@ -6,6 +6,8 @@ package import PromptCore
 package struct CSVTable {
   /// The names of the columns, in lower case and without spaces around them.
   package let columns: [String]
+  /// The names of the columns as they are written.
+  package let written: [String]
   private let source: SourceText
   private let delimiter: UInt8
   private var scanner: CSVScanner
@@ -29,10 +31,30 @@ package struct CSVTable {
     throw problem ?? FileProblem(at: Self.start, "there is no header")
   }
 
+  /// The table of a file whose columns may have any names; the delimiter that makes most columns counts,
+  /// the first of equals.
+  ///
+  /// - Throws: `FileProblem` when there is no header, or it has two columns of a name.
+  package init(_ source: SourceText, delimiters: [Unicode.Scalar]) throws(FileProblem) {
+    do throws(CSVScanner.Failure) {
+      var best: CSVTable?
+      for mark in delimiters {
+        let table = try CSVTable(source, UInt8(ascii: mark), nil)
+        if table.columns.count > best?.columns.count ?? 0 { best = table }
+      }
+      guard let best else {
+        throw CSVScanner.Failure(location: Self.start, message: "there is no header")
+      }
+      self = best
+    } catch {
+      throw FileProblem(at: error.location, error.message)
+    }
+  }
+
   private static let start = SourceLocation(line: 1, utf8Column: 1, column: 1)
 
   private init(
-    _ source: SourceText, _ delimiter: UInt8, _ column: String
+    _ source: SourceText, _ delimiter: UInt8, _ column: String?
   ) throws(CSVScanner.Failure) {
     self.source = source
     self.delimiter = delimiter
@@ -45,8 +67,9 @@ package struct CSVTable {
       return content.text.string(in: content.range)
     }
     columns = names.map { $0.lowercased().filter { !$0.isWhitespace } }
-    guard columns.contains(column) else {
-      let message = "the header has no column \"\(column)\" but \(CSVRecords.list(names))"
+    written = names.map { $0.filter { !$0.isNewline } }
+    guard column.map({ columns.contains($0) }) ?? true else {
+      let message = "the header has no column \"\(column ?? "")\" but \(CSVRecords.list(names))"
       throw CSVRecords.failure(fields[0], source, message)
     }
     for (index, name) in columns.enumerated()

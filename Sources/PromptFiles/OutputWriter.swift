@@ -38,6 +38,13 @@ public struct OutputWriter: ~Copyable {
     if buffer.count >= Self.capacity { try flush() }
   }
 
+  /// Appends bytes and a line end; otherwise like `write`.
+  public mutating func write(line bytes: [UInt8]) throws(FileError) {
+    buffer += bytes
+    buffer.append(UInt8(ascii: "\n"))
+    if buffer.count >= Self.capacity { try flush() }
+  }
+
   /// Appends a string's UTF-8; otherwise like `write` of bytes.
   public mutating func write(_ text: String) throws(FileError) {
     try write(Array(text.utf8))

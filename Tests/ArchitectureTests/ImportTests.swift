@@ -14,7 +14,8 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
   static let all: [SourceFile] = {
     ["Sources", "Service/Sources"].map(Repository.file).flatMap { root in
       let paths = FileManager.default.subpaths(atPath: root) ?? []
-      return paths.sorted().filter { $0.hasSuffix(".swift") }.map { path in
+      return paths.sorted().filter { $0.hasSuffix(".swift") && !$0.contains(".docc/") }.map {
+        path in
         let text = (try? String(contentsOfFile: "\(root)/\(path)", encoding: .utf8)) ?? ""
         return SourceFile(
           target: String(path.prefix { $0 != "/" }), path: path,
@@ -52,6 +53,9 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
       "PromptCore", "PromptRules", "PromptFiles", "PromptScan", "PromptLint", "PromptFormat",
       "PromptReport", "YAML",
     ],
+    "PromptCompose": [
+      "PromptCore", "PromptRules", "PromptFiles", "PromptScan", "PromptLint", "YAML",
+    ],
     "PromptBatch": [
       "PromptCore", "PromptRules", "PromptFiles", "PromptFormat", "PromptScan", "PromptLint",
       "PromptReport", "PromptRuleFiles",
@@ -62,10 +66,12 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
     ],
     "PromptCLI": [
       "PromptCore", "PromptRules", "PromptFiles", "PromptFormat", "PromptScan", "PromptLint",
-      "PromptReport", "PromptRuleFiles", "PromptBatch", "PromptCommand", "ArgumentParser",
-      "Dispatch", "Synchronization",
+      "PromptReport", "PromptRuleFiles", "PromptCompose", "PromptBatch", "PromptCommand",
+      "ArgumentParser", "Dispatch", "Synchronization",
     ],
-    "MJPrompt": ["PromptCore", "PromptRules", "PromptFormat", "PromptScan", "PromptLint"],
+    "MJPrompt": [
+      "PromptCore", "PromptRules", "PromptFormat", "PromptScan", "PromptLint", "PromptCompose",
+    ],
     "generate-mjprompt": ["PromptRules", "PromptFiles", "PromptRuleFiles"],
     "PromptSubmit": [
       "PromptCore", "PromptRules", "PromptFiles", "PromptScan", "PromptLint", "PromptBatch",

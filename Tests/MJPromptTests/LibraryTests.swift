@@ -47,6 +47,50 @@ import Testing
     #expect(article.contains("```swift\n\(example)```"))
   }
 
+  @Test func sheetExampleDoesWhatItSays() throws {
+    let day = try #require(Day("2026-11-24"))
+    let poses = ["walking", "sitting -- with {a book}", "running --v 5"]
+    let plain = try CharacterSheet(model: "v8.2", on: day).lines("a ferryman", poses: poses)
+    #expect(plain.problems.isEmpty)
+    let tail = ", plain background --ar 3:2 --s 80 --no text, labels --v 8.2"
+    #expect(
+      plain.prompts
+        == ["walking", "sitting, with (a book)", "running, v 5"].map {
+          "character sheet of a ferryman, \($0)\(tail)"
+        })
+    let link = "https://example.com/ferryman.png"
+    let seven = try CharacterSheet(model: "v7", on: day)
+    #expect(seven.lines("a ferryman", poses: poses, reference: link).prompts.count == 3)
+    let none = try CharacterSheet(model: "v8.2", on: day)
+      .lines("a ferryman", poses: ["walking"], reference: link)
+    #expect(none.prompts.isEmpty)
+    #expect(none.problems.first == "walking: MJ301: `--oref` does not exist in v8.2")
+    let template = Repository.file("corpus/templates/character/sheet.prompt.yaml")
+    let lines = try seven.lines(template: template, character: "a girl --niji 5", limit: 2)
+    #expect(lines.count == 2)
+    #expect(lines[0].hasPrefix("character sheet of a girl, niji 5 in a cobalt blue coat"))
+    #expect(throws: CharacterSheet.UnknownModel.self) { try CharacterSheet(model: "v9", on: day) }
+  }
+
+  /// The steps of the tutorial are the example up to their marks.
+  @Test func sheetExampleStandsInTheTutorial() throws {
+    let source = try String(
+      contentsOfFile: Repository.file("Tests/MJPromptTests/SheetExample.swift"), encoding: .utf8)
+    let example = try #require(
+      source.components(separatedBy: "// TUTORIAL ").first { $0.hasPrefix("begins") }?.dropFirst(7))
+    let parts = example.split(separator: /\/\/ STEP \w+\n/)
+    let folder = "Sources/MJPrompt/MJPrompt.docc"
+    let tutorial = try String(
+      contentsOfFile: Repository.file("\(folder)/PromptSheet.tutorial"), encoding: .utf8)
+    for step in 1...parts.count {
+      let name = "sheet-\(step).swift"
+      let shown = try String(
+        contentsOfFile: Repository.file("\(folder)/Resources/\(name)"), encoding: .utf8)
+      #expect(shown == parts[..<step].joined() && tutorial.contains("file: \"\(name)\""))
+    }
+    #expect(parts.count == 4 && !tutorial.contains("sheet-5"))
+  }
+
   @Test func manyThreadsShareALinter() async throws {
     let day = try #require(Day("2026-11-24"))
     let linter = try Linter(rules: RuleSet(.embedded), options: LintOptions(asOf: day))

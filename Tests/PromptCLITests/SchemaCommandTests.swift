@@ -9,7 +9,9 @@ import Testing
     let result = try Tool.run(["schema"])
     let names = result.output.split(separator: "\n").dropFirst().map { $0.prefix { $0 != " " } }
     #expect(result.status == 0)
-    #expect(names.contains("parameters") && names.contains("configuration") && names.count == 13)
+    #expect(
+      names.contains("parameters") && names.contains("configuration") && names.contains("template")
+        && names.count == 14)
     for name in names {
       let schema = try Tool.run(["schema", String(name)])
       let object = try JSONSerialization.jsonObject(with: Data(schema.output.utf8))

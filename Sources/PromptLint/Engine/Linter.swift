@@ -75,8 +75,14 @@ public struct Linter: Sendable {
   public func lint(
     _ source: SourceText, in range: ByteRange? = nil, scratch: inout ScanScratch
   ) -> [Diagnostic] {
-    let prompt = parse(source, in: range)
-    return lint(prompt, source, as: PresetExpansion(prompt, source, options.presets), &scratch)
+    lint(parse(source, in: range), of: source, scratch: &scratch)
+  }
+
+  /// The same of a prompt that `parse` has read.
+  public func lint(
+    _ prompt: Prompt, of source: SourceText, scratch: inout ScanScratch
+  ) -> [Diagnostic] {
+    lint(prompt, source, as: PresetExpansion(prompt, source, options.presets), &scratch)
   }
 
   /// What is wrong with a parsed prompt; `whole` is what its presets stand for, if it has any. Brief
