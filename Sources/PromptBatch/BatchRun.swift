@@ -21,7 +21,7 @@ public struct BatchRun: ~Copyable {
   ///
   /// - Throws: `FileError` when it can't be read, `FileProblem` for a table without the column.
   public init(_ path: String, gate: Gate, settings: BatchSettings) throws {
-    var reader = try BlockReader(try FileInput(path), isEager: settings.isLineBuffered)
+    var reader = try BlockReader.open(path, isEager: settings.isLineBuffered)
     let shape = try Self.shape(reader.head, settings)
     if let shape { reader.begin(shape) }
     let (options, rules) = (gate.linter.options, gate.linter.rules)

@@ -1,4 +1,4 @@
-// Input → blocks of whole records, a megabyte each.
+// Input → blocks of whole records, a quarter of a megabyte each.
 
 internal import PromptFiles
 
@@ -16,7 +16,9 @@ struct Block: Sendable {
 
 /// Reads blocks; holds one of them, and the longest record that is allowed.
 struct BlockReader: ~Copyable {
-  private static let blockSize = 1 << 20
+  /// How many bytes a block has at least, and how many are read at once: small enough for the caches, and
+  /// for little memory where the C library keeps what was given back.
+  private static let blockSize = 1 << 18
 
   private var input: FileInput
   private var splitter: RecordSplitter
@@ -30,11 +32,22 @@ struct BlockReader: ~Copyable {
   /// How many lines end in them.
   private var lines = 0
 
-  /// A reader of lines; an eager one gives away what is there at once.
-  init(_ input: consuming FileInput, isEager: Bool) throws(FileError) {
+  /// Opens a reader of the lines of a file, or of standard input when `path` is `-`; an eager one gives away
+  /// what is there at once.
+  static func open(_ path: String, isEager: Bool = false) throws(FileError) -> BlockReader {
+    var reader = BlockReader(try FileInput(path, chunkSize: blockSize), isEager)
+    try reader.readHead()
+    return reader
+  }
+
+  private init(_ input: consuming FileInput, _ isEager: Bool) {
     self.input = input
     self.isEager = isEager
     splitter = RecordSplitter(nil)
+  }
+
+  /// Reads a block's worth, and leaves out a byte order mark.
+  private mutating func readHead() throws(FileError) {
     repeat { try fill() } while !isAtEnd && !isFull && !(isEager && pending.contains(0x0A))
     if pending.starts(with: FileLines.byteOrderMark) { drop(FileLines.byteOrderMark.count) }
   }

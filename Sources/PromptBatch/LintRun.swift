@@ -26,7 +26,7 @@ public struct LintRun: ~Copyable {
   ///
   /// - Throws: `FileError` when it can't be read.
   public init(_ path: String, named name: String, field: String) throws {
-    reader = try BlockReader(try FileInput(path), isEager: false)
+    reader = try BlockReader.open(path)
     (self.path, self.field) = (name, field)
   }
 

@@ -43,7 +43,7 @@ public struct RecordReader: ~Copyable {
   ///
   /// - Throws: `FileError` when it can't be read, `FileProblem` for a table without the column.
   public init(_ path: String, format: PromptFile.Format, field: String = "prompt") throws {
-    var blocks = try BlockReader(try FileInput(path), isEager: false)
+    var blocks = try BlockReader.open(path)
     var settings = BatchSettings(format)
     settings.field = field
     let shape = try BatchRun.shape(blocks.head, settings)

@@ -9,7 +9,7 @@ extension BatchRun {
   /// - Returns: how many bytes of that output are kept: its whole records.
   /// - Throws: `FileError` when something can't be read, `FileProblem` when the input is shorter.
   public mutating func resume(after path: String) throws -> Int {
-    var output = try BlockReader(try FileInput(path), isEager: false)
+    var output = try BlockReader.open(path)
     guard output.head.starts(with: header) else { return 0 }
     let earlier = try EarlierOutput(judge, header: header)
     if let shape = earlier.shape { output.begin(shape) }
