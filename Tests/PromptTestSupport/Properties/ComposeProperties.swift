@@ -68,7 +68,9 @@ public struct ComposeProperties: Sendable {
     if writer.misreading(in: prompt) != nil { return nil }
     return prompt.parameters.map { source.string(in: $0.name) }.filter { $0 != "no" }
       + prompt.parts.compactMap(\.weight).map { source.string(in: $0) }
-      + ["\(prompt.images.count) \(prompt.permutations.map(\.itemCount)) \(prompt.faults.map(\.kind))"]
+      + [
+        "\(prompt.images.count) \(prompt.permutations.map(\.itemCount)) \(prompt.faults.map(\.kind))"
+      ]
   }
 
   /// A file is a template whose prompts can be counted and made, or an error with its place. Files that
@@ -78,7 +80,8 @@ public struct ComposeProperties: Sendable {
     do {
       let template = try TemplateReader(rules: rules).read("t.prompt.yaml", bytes: bytes)
       var wildcards = WildcardLibrary(template)
-      let values = Dictionary(uniqueKeysWithValues: template.slotNames.map { ($0, SlotValue.text("x")) })
+      let values = Dictionary(
+        uniqueKeysWithValues: template.slotNames.map { ($0, SlotValue.text("x")) })
       for variant in template.variants.prefix(4) {
         let plan = try template.plan(values, variant: variant, wildcards: &wildcards)
         guard plan.count > 0 else { return "a template that makes no prompt" }

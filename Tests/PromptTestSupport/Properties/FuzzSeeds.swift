@@ -25,7 +25,8 @@ public struct FuzzSeeds: Sendable {
     case .compose:
       let texts = Self.prompts().map { Array("s".utf8) + $0 }
       inputs = texts + Self.templates
-      words = Self.words(of: rules) + ["{{", "}}", "{{any: ", "{{number: 1..3}}", "|pick 2", "text: "]
+      words =
+        Self.words(of: rules) + ["{{", "}}", "{{any: ", "{{number: 1..3}}", "|pick 2", "text: "]
     default: (inputs, words) = (Self.prompts(), Self.words(of: rules))
     }
   }
