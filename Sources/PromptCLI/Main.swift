@@ -18,10 +18,11 @@ import PromptScan
 struct MJPrompt: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mjprompt",
-    abstract: "Lints, repairs and normalizes Midjourney prompts before anyone pays for them.",
+    abstract:
+      "Composes, lints, repairs and normalizes Midjourney prompts before anyone pays for them.",
     discussion: """
       Exit codes: 0 nothing at or above the threshold, 1 findings, 2 wrong arguments, \
-      configuration or rule file, 3 input or output failed.
+      configuration, rule file or template, 3 input or output failed.
       """,
     version: Self.version,
     subcommands: [
