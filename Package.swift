@@ -16,7 +16,10 @@ let package = Package(
     // What our own packages beside this one use; no promise of stability.
     .library(
       name: "MJPromptSupport",
-      targets: ["PromptCore", "PromptRules", "PromptScan", "PromptLint"]),
+      targets: [
+        "PromptCore", "PromptRules", "PromptFiles", "PromptFormat", "PromptScan", "PromptLint",
+        "PromptReport", "PromptRuleFiles", "PromptBatch", "PromptCommand",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -70,7 +73,7 @@ let package = Package(
       name: "PromptBatch",
       dependencies: [
         "PromptCore", "PromptRules", "PromptFiles", "PromptFormat", "PromptScan", "PromptLint",
-        "PromptRuleFiles",
+        "PromptReport", "PromptRuleFiles",
       ]),
     .target(
       name: "PromptCommand",

@@ -36,7 +36,7 @@ public struct BatchRun: ~Copyable {
   }
 
   /// The header of a table; nil for other inputs.
-  private static func shape(_ head: [UInt8], _ settings: BatchSettings) throws -> CSVShape? {
+  static func shape(_ head: [UInt8], _ settings: BatchSettings) throws -> CSVShape? {
     guard settings.input == .csv || settings.input == .tsv else { return nil }
     return try CSVShape(
       SourceText(head), column: settings.field,
@@ -56,23 +56,13 @@ public struct BatchRun: ~Copyable {
   public mutating func run(
     _ write: ([UInt8], BatchSummary, _ bytesRead: Int) throws -> Void
   ) async throws {
-    var ahead = try rest.take() ?? reader.next()
-    let (judge, isEager) = (judge, judge.settings.isLineBuffered)
-    try await withThrowingTaskGroup(of: Flight.Landed.self) { group in
-      var flight = Flight(workers: judge.settings.workers)
-      while true {
-        while let block = ahead, flight.takes(block) {
-          let number = flight.start(block)
-          group.addTask { (number, block.bytes.count, judge.judge(block)) }
-          ahead = isEager ? nil : try reader.next()
-        }
-        guard let landed = try await group.next() else { return }
-        flight.end(landed)
-        while let block = flight.next() {
-          try write(tally.finish(block), tally.summary, reader.count)
-        }
-        if isEager { ahead = try reader.next() }
-      }
-    }
+    let judge = judge
+    let (first, settings) = (rest.take(), judge.settings)
+    var tally = tally
+    defer { self.tally = tally }
+    try await BlockPipeline.run(
+      &reader, after: first, workers: settings.workers, isEager: settings.isLineBuffered,
+      judge: { judge.judge($0) },
+      write: { try write(tally.finish($0), tally.summary, $1) })
   }
 }

@@ -26,6 +26,7 @@ struct BlockJudge: Sendable {
       return work.result
     }
     let source = SourceText(block.bytes)
+    work.result.bytes.reserveCapacity(block.bytes.count * 4)
     switch settings.input {
     case .jsonl: work.judgeObjects(source)
     case .csv, .tsv: if let shape { work.judgeRows(source, shape) }
@@ -39,7 +40,7 @@ struct BlockJudge: Sendable {
   func outcome(
     _ source: SourceText, _ range: ByteRange, _ scratch: inout ScanScratch
   ) -> Outcome {
-    let verdict = gate.check(source, in: range, scratch: &scratch)
+    let verdict = gate.check(source, in: range, isBrief: true, scratch: &scratch)
     let text = verdict.decision == .rewrite ? verdict.prompt.map { SourceText($0.text) } : nil
     let prompt = text.map { gate.linter.parse($0) } ?? verdict.given
     let key = prompt.map { keys.key($0, of: text ?? source).text }

@@ -10,6 +10,8 @@ struct Block: Sendable {
   var isTooLong = false
   /// How many lines such a record took.
   var skippedLines = 0
+  /// The line of the input that it begins with, from 1.
+  var firstLine = 1
 }
 
 /// Reads blocks; holds one of them, and the longest record that is allowed.
@@ -25,6 +27,8 @@ struct BlockReader: ~Copyable {
   private var isAtEnd = false
   /// How many bytes went into blocks or were skipped.
   private(set) var count = 0
+  /// How many lines end in them.
+  private var lines = 0
 
   /// A reader of lines; an eager one gives away what is there at once.
   init(_ input: consuming FileInput, isEager: Bool) throws(FileError) {
@@ -75,7 +79,8 @@ struct BlockReader: ~Copyable {
   private mutating func taken(_ end: Int) -> Block {
     let rest = Array(pending[end...])
     pending.removeSubrange(end...)
-    let block = Block(bytes: pending)
+    let block = Block(bytes: pending, firstLine: lines + 1)
+    lines += Self.lineCount(pending.span)
     (pending, seen) = (rest, rest.count)
     count += block.bytes.count
     return block
@@ -83,7 +88,8 @@ struct BlockReader: ~Copyable {
 
   /// The beginning of a record that is too long; the rest of it is read and forgotten.
   private mutating func skipped() throws(FileError) -> Block {
-    var block = Block(bytes: Array(pending[..<BatchSettings.shownBytes]), isTooLong: true)
+    var block = Block(
+      bytes: Array(pending[..<BatchSettings.shownBytes]), isTooLong: true, firstLine: lines + 1)
     var end: Int?
     while true {
       let passed = end ?? pending.count
@@ -94,6 +100,13 @@ struct BlockReader: ~Copyable {
       end = splitter.first(pending, from: 0)
     }
     seen = 0
+    lines += block.skippedLines
     return block
+  }
+
+  private static func lineCount(_ bytes: Span<UInt8>) -> Int {
+    var count = 0
+    for index in bytes.indices { count &+= bytes[index] == UInt8(ascii: "\n") ? 1 : 0 }
+    return count
   }
 }

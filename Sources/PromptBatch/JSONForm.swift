@@ -35,7 +35,7 @@ struct JSONForm: Sendable {
     output += #","key":"#.utf8
     append(outcome.key, to: &output)
     output += #","jobs":"#.utf8
-    output += "\(Int(clamping: outcome.jobs))".utf8
+    JSONWriter.append(Int(clamping: outcome.jobs), to: &output)
     output += #","duplicateOf":"#.utf8
     let slot = output.count
     output += #"null,"rules":"#.utf8
@@ -95,9 +95,9 @@ extension JSONForm {
 
   private func append(_ text: String?, to output: inout [UInt8]) {
     guard let text else { return output += "null".utf8 }
-    output += "\"".utf8
-    JSONWriter.appendEscaped(Array(text.utf8)[...], to: &output)
-    output += "\"".utf8
+    output.append(UInt8(ascii: "\""))
+    JSONWriter.appendEscaped(text, to: &output)
+    output.append(UInt8(ascii: "\""))
   }
 
   private func append(_ found: [Diagnostic], _ outcome: Outcome, to output: inout [UInt8]) {
@@ -119,14 +119,30 @@ extension JSONForm {
   /// A range in bytes and in UTF-16 from the beginning of the prompt on.
   private func append(_ range: ByteRange, _ outcome: Outcome, to output: inout [UInt8]) {
     let (start, end) = (range.start - outcome.range.start, range.end - outcome.range.start)
-    output += #","range":{"start":\#(start),"end":\#(end)}"#.utf8
+    append(#","range":{"start":"#, Int(start), Int(end), to: &output)
     let wide = Self.utf16Count(outcome.given.prefix(Int(start)))
     let length = Self.utf16Count(outcome.source.bytes[range.indices])
-    output += #","rangeUTF16":{"start":\#(wide),"end":\#(wide + length)}}"#.utf8
+    append(#","rangeUTF16":{"start":"#, wide, wide + length, to: &output)
+    output.append(UInt8(ascii: "}"))
+  }
+
+  private func append(_ opening: String, _ start: Int, _ end: Int, to output: inout [UInt8]) {
+    output += opening.utf8
+    JSONWriter.append(start, to: &output)
+    output += #","end":"#.utf8
+    JSONWriter.append(end, to: &output)
+    output.append(UInt8(ascii: "}"))
   }
 
   private static func utf16Count(_ text: ArraySlice<UInt8>) -> Int {
-    text.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : $1 >= 0xF0 ? 2 : 1) }
+    let bytes = text.span
+    var (count, odd) = (0, UInt8(0))
+    for index in bytes.indices { odd |= bytes[index] }
+    if odd & .yes == 0 { return text.count }
+    for index in bytes.indices {
+      count &+= bytes[index] & 0xC0 == 0x80 ? 0 : bytes[index] >= 0xF0 ? 2 : 1
+    }
+    return count
   }
 
   private func append(_ refusal: GateRefusal?, to output: inout [UInt8]) {

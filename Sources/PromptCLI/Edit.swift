@@ -112,7 +112,7 @@ struct EditJob: ~Copyable {
   ) throws -> ExitStatus {
     var linters = try LinterSource(judgement)
     var job = EditJob(edits: edits, linter: try linters.judgement(for: name).linter)
-    job.messages.report(file.problems, in: file)
+    job.messages.report(file.problems, in: file.path)
     var output = OutputWriter.standardOutput()
     try output.write(file.replacing(try job.edited(file)))
     if file.format == .whole { try output.write("\n") }

@@ -33,7 +33,7 @@ struct Expand: ParsableCommand {
     try input.settings.forEach { input in
       switch input {
       case .success(let input):
-        messages.report(input.file.problems, in: input.file)
+        messages.report(input.file.problems, in: input.file.path)
         try expand(input.file, by: vocabulary, to: &output, &messages)
       case .failure(let error): messages.report(error)
       }

@@ -71,7 +71,7 @@ struct FormatJob: ~Copyable {
   }
 
   private mutating func format(_ input: PromptInput) throws {
-    messages.report(input.file.problems, in: input.file)
+    messages.report(input.file.problems, in: input.file.path)
     let linter = try linters.judgement(for: input.configurationPath).linter
     if settings.isKey { return try writeKeys(input.file, linter) }
     let bytes = formatted(input.file, linter)

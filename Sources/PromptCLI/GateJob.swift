@@ -65,7 +65,7 @@ struct GateJob {
     let isBegun = try settings.isResuming && output.reopen(by: ticket)
     let kept = isBegun ? try run.resume(after: output.unfinished) : 0
     // What is left of another run is cut off before the ticket says what the new one is made with.
-    let file = try FileOutput(output.unfinished, keeping: kept)
+    let file = try FileOutput(output.unfinished, keeping: kept, like: output.path)
     if !isBegun { try FileSystem.replace(output.ticket, with: ticket.bytes) }
     do {
       let summary = try await write(&run, to: file.writer, isBegun: kept > 0)

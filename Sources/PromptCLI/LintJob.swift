@@ -64,9 +64,11 @@ struct LintJob: ~Copyable {
   /// Lints input by input; false when a configuration that can't be used ended that early.
   private mutating func lintInputs() throws -> Bool {
     do {
-      try settings.input.narrowed(by: &linters).forEach { input in
+      let form: PromptFile.Format? = isStreaming ? .jsonl : nil
+      try settings.input.narrowed(by: &linters).forEach(leavingUnread: form) { input in
         switch input {
-        case .success(let input): try lint(input)
+        case .prompts(let input): try lint(input)
+        case .unread(let path): try stream(path)
         case .failure(let error): messages.report(error)
         }
       }
@@ -79,8 +81,24 @@ struct LintJob: ~Copyable {
 
   private var isReporting: Bool { !settings.isStatistics && !settings.isDiff }
 
+  /// Whether JSONL goes block by block through all cores.
+  private var isStreaming: Bool {
+    isReporting && settings.accepted == nil && settings.format == .jsonl
+  }
+
+  /// Lints JSONL that may have any length.
+  private mutating func stream(_ path: String) throws {
+    let (name, configuration) = settings.input.names(of: path)
+    let judgement = try linters.judgement(for: configuration)
+    let stream = LintStream(
+      path: path, name: name, field: settings.input.field, linter: judgement.linter,
+      threshold: settings.threshold ?? judgement.choices.failOn?.value ?? .warning)
+    try output.flush()
+    messages.status.raise(to: try Waiting.result { try await stream.run() })
+  }
+
   private mutating func lint(_ input: PromptInput) throws {
-    messages.report(input.file.problems, in: input.file)
+    messages.report(input.file.problems, in: input.file.path)
     nameUnknownSuppressions(input.file)
     let judgement = try linters.judgement(for: input.configurationPath)
     threshold = settings.threshold ?? judgement.choices.failOn?.value ?? .warning

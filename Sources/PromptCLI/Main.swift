@@ -22,7 +22,10 @@ struct MJPrompt: ParsableCommand {
       "Composes, lints, repairs and normalizes Midjourney prompts before anyone pays for them.",
     discussion: """
       Exit codes: 0 nothing at or above the threshold, 1 findings, 2 wrong arguments, \
-      configuration, rule file or template, 3 input or output failed.
+      configuration, rule file or template, 3 input or output failed, 4 upstream refused, 5 the \
+      outcome of a submission is not known.
+
+      `mjprompt submit` and `mjprompt task` run mjprompt-service, which must lie beside this program.
       """,
     version: Self.version,
     subcommands: [
@@ -40,6 +43,7 @@ struct MJPrompt: ParsableCommand {
 @main
 enum Main {
   static func main() {
+    FileSystem.holdStandardStreams()
     FileSystem.ignoreBrokenPipeSignal()
     exit(run().rawValue)
   }
@@ -60,6 +64,9 @@ enum Main {
   private static func perform() throws -> ExitStatus {
     let arguments = CommandLine.arguments.dropFirst()
     if arguments == ["--version"] { return try answer(MJPrompt.version) }
+    if let command = arguments.first, ServiceProgram.commands.contains(command) {
+      try ServiceProgram.become(Array(arguments))
+    }
     if let status = try runPlain(arguments) { return status }
     do {
       var command = try MJPrompt.parseAsRoot()

@@ -54,7 +54,7 @@ struct Difference: ParsableCommand {
     guard let corpus else { return nil }
     let file = PromptFile(path: corpus, bytes: try FileSystem.read(corpus))
     var messages = Messages(program: "mjprompt")
-    messages.report(file.problems, in: file)
+    messages.report(file.problems, in: file.path)
     let (before, after) = (try old.load(), try new.load())
     if let target, after.target(target) == nil {
       throw CommandFailure.unknown("target", target, after.targets.map(\.id))

@@ -177,7 +177,7 @@ extension RuleTable {
       ["category", "language", "kind", "weight", "reviewed", "reported", "term", "near"],
       rules.terms.terms.map { term in
         [
-          term.category, term.language ?? "en", "\(term.kind)", "\(term.weight)",
+          term.category, term.language ?? "en", "\(term.kind)", term.weight.name,
           term.isReviewed ? "yes" : "not by speakers", term.isReported ? "yes" : "no",
           term.name,
           term.near.map { "\($0.words.joined(separator: ", ")) within \($0.within)" } ?? "anywhere",

@@ -38,20 +38,51 @@ public struct PromptInput {
   public let isArgument: Bool
 }
 
+/// One input of a command.
+public enum InputItem {
+  /// It was read.
+  case prompts(PromptInput)
+  /// It is left to be read piece by piece: a path, or `-`.
+  case unread(path: String)
+  /// It can't be read.
+  case failure(FileError)
+}
+
 extension InputSettings {
   /// Calls `body` with each input, one at a time, or with the reason why it can't be read.
   ///
   /// - Throws: what `body` throws, and `CommandFailure` for contradictory arguments.
   public func forEach(_ body: (Result<PromptInput, FileError>) throws -> Void) throws {
+    try forEach(leavingUnread: nil) { item in
+      switch item {
+      case .prompts(let input): try body(.success(input))
+      case .failure(let error): try body(.failure(error))
+      case .unread: break
+      }
+    }
+  }
+
+  /// The name to show for a path, and the one whose folder decides on its configuration.
+  public func names(of path: String) -> (shown: String, configuration: String?) {
+    path == "-" ? (stdinFilename ?? "<stdin>", stdinFilename) : (path, path)
+  }
+
+  /// The same, without reading files of one form.
+  public func forEach(
+    leavingUnread form: PromptFile.Format?, _ body: (InputItem) throws -> Void
+  ) throws {
     if let prompt {
       guard paths.isEmpty else {
         throw CommandFailure("give either --prompt or paths, not both", .usage)
       }
-      return try body(.success(Self.argument(prompt)))
+      return try body(.prompts(Self.argument(prompt)))
     }
     let discovery = InputDiscovery(roots) { filters[$0] ?? folders }
     for error in discovery.errors { try body(.failure(error)) }
-    for path in discovery.paths { try body(read(path)) }
+    for path in discovery.paths {
+      let isLeft = form == PromptFile.Format(path: names(of: path).shown)
+      try body(isLeft ? .unread(path: path) : read(path))
+    }
     if let failure = failures.first { throw failure }
   }
 
@@ -74,14 +105,16 @@ extension InputSettings {
     return PromptInput(file: file, path: nil, configurationPath: nil, isArgument: true)
   }
 
-  private func read(_ path: String) -> Result<PromptInput, FileError> {
-    Result { () throws(FileError) in try FileSystem.read(path) }.map { bytes in
-      let isStandardInput = path == "-"
-      let name = isStandardInput ? stdinFilename ?? path : path
-      return PromptInput(
-        file: PromptFile(path: name, field: field, bytes: bytes),
-        path: isStandardInput ? nil : path,
-        configurationPath: isStandardInput ? stdinFilename : path, isArgument: false)
+  private func read(_ path: String) -> InputItem {
+    do {
+      let (name, configuration) = names(of: path)
+      let file = PromptFile(path: name, field: field, bytes: try FileSystem.read(path))
+      return .prompts(
+        PromptInput(
+          file: file, path: path == "-" ? nil : path, configurationPath: configuration,
+          isArgument: false))
+    } catch {
+      return .failure(error)
     }
   }
 }

@@ -50,9 +50,9 @@ public struct Messages {
   }
 
   /// Reports the lines of a file that can't be read.
-  public mutating func report(_ problems: [FileProblem], in file: PromptFile) {
+  public mutating func report(_ problems: [FileProblem], in path: String) {
     for problem in problems {
-      let place = "\(file.path):\(problem.location.line):\(problem.location.column)"
+      let place = "\(path):\(problem.location.line):\(problem.location.column)"
       say("\(place): \(problem.message)")
       status.raise(to: .inputOutput)
     }

@@ -1,6 +1,6 @@
 // Records of JSONL, JSON, CSV and TSV as fields of plain text, for tables that are no prompt files.
 
-internal import PromptCore
+package import PromptCore
 
 /// A record as its fields; what nests deeper than a list is left out.
 public struct FieldRecord: Hashable, Sendable {
@@ -10,6 +10,21 @@ public struct FieldRecord: Hashable, Sendable {
   public let fields: [String: [String]]
 }
 
+extension FieldRecord {
+  /// The fields of the object on a line of a file.
+  ///
+  /// - Throws: `FileProblem` when none stands there.
+  package static func fields(
+    of line: FileLine, _ source: SourceText
+  ) throws(FileProblem) -> [String: [String]] {
+    do throws(JSONScanner.Failure) {
+      return try FieldRecords(source).fields(of: line)
+    } catch {
+      throw FileProblem(at: source.location(of: error.offset, in: line), error.message)
+    }
+  }
+}
+
 /// The records of a file, and what could not be read.
 public struct FieldRecords: Sendable {
   /// The records in order.
@@ -17,6 +32,8 @@ public struct FieldRecords: Sendable {
   /// What could not be read, in order.
   public private(set) var problems: [FileProblem] = []
   private let source: SourceText
+
+  fileprivate init(_ source: SourceText) { self.source = source }
 
   /// Reads a file by the ending of its name: .jsonl, .json (a list of objects), .tsv; else CSV.
   ///
@@ -41,13 +58,19 @@ public struct FieldRecords: Sendable {
 extension FieldRecords {
   private mutating func readLines() {
     for line in FileLines(source.bytes) where !source.bytes[line.range.indices].isBlank {
-      do {
-        var scanner = JSONScanner(source.bytes, in: line.range)
-        let fields = try object(&scanner)
-        try scanner.expectEnd()
-        records.append(FieldRecord(line: line.number, fields: fields))
+      do throws(JSONScanner.Failure) {
+        records.append(FieldRecord(line: line.number, fields: try fields(of: line)))
       } catch { report(error, in: line) }
     }
+  }
+
+  fileprivate func fields(
+    of line: FileLine
+  ) throws(JSONScanner.Failure) -> [String: [String]] {
+    var scanner = JSONScanner(source.bytes, in: line.range)
+    let fields = try object(&scanner)
+    try scanner.expectEnd()
+    return fields
   }
 
   /// One list of objects; nothing behind a mistake is read.

@@ -12,6 +12,8 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     case list
     /// Asking what a path is.
     case find
+    /// Starting a program.
+    case run
   }
 
   /// The causes that callers treat differently.
@@ -24,6 +26,8 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     case wrongKind
     /// There are more bytes than the limit.
     case tooLarge
+    /// Others may read or write a file that holds a secret.
+    case unsafe
     /// The reader of a pipe is gone; a command line tool then ends quietly.
     case brokenPipe
     /// Anything else; the reason says what.

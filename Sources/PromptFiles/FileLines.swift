@@ -17,11 +17,12 @@ package struct FileLines: Sequence, IteratorProtocol {
 
   private let bytes: [UInt8]
   private var position: Int
-  private var number = 0
+  private var number: Int
 
   /// The lines of some bytes from an offset on; at the beginning a byte order mark is skipped.
-  package init(_ bytes: [UInt8], from start: Int? = nil) {
+  package init(_ bytes: [UInt8], from start: Int? = nil, firstLine: Int = 1) {
     self.bytes = bytes
+    number = firstLine - 1
     let mark = bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0
     position = start ?? mark
   }

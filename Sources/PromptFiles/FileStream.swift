@@ -45,10 +45,16 @@ package struct FileOutput: ~Copyable {
   private let descriptor: Int32
 
   /// Opens the file at `path`, making it where it is missing, and cuts it off behind `count` bytes.
-  package init(_ path: String, keeping count: Int = 0) throws(FileError) {
+  ///
+  /// - Parameter other: A file whose permissions it gets, when there is one.
+  package init(
+    _ path: String, keeping count: Int = 0, like other: String? = nil
+  ) throws(FileError) {
     self.path = path
-    descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
+    let mode = other.flatMap { Self.mode(of: $0) }
+    descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_CLOEXEC, mode ?? 0o666)
     if descriptor < 0 { throw FileSystem.failure(.write, path) }
+    if let mode, fchmod(descriptor, mode) != 0 { throw FileSystem.failure(.write, path) }
     var status = stat()
     let isFile = unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     guard !isFile || ftruncate(descriptor, off_t(count)) == 0, lseek(descriptor, 0, SEEK_END) >= -1
@@ -56,6 +62,13 @@ package struct FileOutput: ~Copyable {
   }
 
   deinit { close(descriptor) }
+
+  /// The permissions of a regular file; nil when there is none.
+  private static func mode(of path: String) -> mode_t? {
+    var status = stat()
+    let isFile = unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    return isFile ? status.st_mode & 0o777 : nil
+  }
 
   /// A writer to the file; it must not outlive it.
   package var writer: OutputWriter { OutputWriter(descriptor: descriptor, name: path) }
@@ -69,9 +82,37 @@ package struct FileOutput: ~Copyable {
 }
 
 extension FileSystem {
+  /// Calls `body` with the bytes of a file, piece by piece.
+  ///
+  /// - Throws: `FileError`.
+  /// - Complexity: O(n), holding a megabyte.
+  public static func forEachPiece(
+    of path: String, _ body: ([UInt8]) -> Void
+  ) throws(FileError) {
+    var input = try FileInput(path)
+    var piece: [UInt8] = []
+    while try input.read(onto: &piece) {
+      body(piece)
+      piece.removeAll(keepingCapacity: true)
+    }
+  }
+
   /// Gives a file another name, in the place of whatever has it.
   package static func move(_ path: String, to name: String) throws(FileError) {
     if unsafe rename(path, name) != 0 { throw failure(.write, name) }
+  }
+
+  /// Takes the place of standard streams that are closed, so that no file that is opened later gets it:
+  /// what is written there fails, as it would without.
+  ///
+  /// For the whole process: executables call it first, libraries never.
+  public static func holdStandardStreams() {
+    while case let descriptor = unsafe open("/dev/null", O_RDONLY), descriptor >= 0 {
+      if descriptor > STDERR_FILENO {
+        close(descriptor)
+        return
+      }
+    }
   }
 
   /// How many processors are at work.

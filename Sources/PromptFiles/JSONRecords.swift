@@ -5,11 +5,12 @@ import PromptCore
 enum JSONRecords {
   /// The prompts of a JSONL file, each with a decoded text of its own.
   static func read(
-    _ source: SourceText, field name: String
+    _ source: SourceText, field name: String, _ firstLine: Int
   ) -> ([PromptRecord], [FileProblem]) {
     var records: [PromptRecord] = []
     var problems: [FileProblem] = []
-    for line in FileLines(source.bytes) where !source.bytes[line.range.indices].isBlank {
+    for line in FileLines(source.bytes, firstLine: firstLine)
+    where !source.bytes[line.range.indices].isBlank {
       do {
         records.append(try record(line, source, name))
       } catch {

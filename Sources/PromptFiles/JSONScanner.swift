@@ -64,8 +64,11 @@ struct JSONScanner {
 extension JSONScanner {
   /// Whether a member's name, its escapes decoded, is `name`.
   func isName(_ range: ByteRange, _ name: String) -> Bool {
+    if range.count < name.utf8.count { return false }
     let written = bytes[range.indices]
-    if !written.contains(UInt8(ascii: "\\")) { return written.elementsEqual(name.utf8) }
+    if !written.contains(UInt8(ascii: "\\")) {
+      return written.count == name.utf8.count && written.elementsEqual(name.utf8)
+    }
     return (try? JSONString(decoding: range, of: bytes))?.bytes == Array(name.utf8)
   }
 
@@ -170,17 +173,32 @@ extension JSONScanner {
   mutating func string() throws(Failure) -> ByteRange {
     let quote = position
     position += 1
-    while let byte = current {
+    while true {
+      position = plainEnd
+      guard let byte = current else { break }
       switch byte {
       case UInt8(ascii: "\""):
         position += 1
         return ByteRange(quote + 1, position - 1)
       case UInt8(ascii: "\\"): try escape()
-      case ..<0x20: throw failure("a control character in a string must be escaped")
-      default: position += 1
+      default: throw failure("a control character in a string must be escaped")
       }
     }
     throw Failure(offset: quote, message: "the string has no closing quote")
+  }
+
+  /// Where the bytes end that are themselves in a string.
+  private var plainEnd: Int {
+    let text = bytes.span
+    var next = position
+    while next < end, Self.isPlain(text[next]) { next += 1 }
+    return next
+  }
+
+  /// Whether a byte is itself in a string.
+  @inline(__always)
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   private mutating func escape() throws(Failure) {

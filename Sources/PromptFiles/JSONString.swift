@@ -11,6 +11,10 @@ struct JSONString {
   ///
   /// - Throws: at a surrogate that has no partner.
   init(decoding range: ByteRange, of file: [UInt8]) throws(JSONScanner.Failure) {
+    if !file[range.indices].contains(UInt8(ascii: "\\")) {
+      bytes = Array(file[range.indices])
+      return
+    }
     bytes.reserveCapacity(range.count)
     var position = Int(range.start)
     let end = Int(range.end)

@@ -1,5 +1,7 @@
 // JSON out, straight into bytes.
 
+internal import PromptCore
+
 /// Writes JSON values one after another; commas, colons and indentation come by themselves.
 ///
 /// The caller opens and closes what nests, in order. Text is escaped so that the output is valid
@@ -115,16 +117,43 @@ extension JSONWriter {
   /// Appends the inside of a JSON string: escaped where it must be, otherwise UTF-8 as it is.
   ///
   /// - Complexity: O(n).
-  static func appendEscaped(_ text: String, to output: inout [UInt8]) {
-    appendEscaped(Array(text.utf8)[...], to: &output)
+  package static func appendEscaped(_ text: String, to output: inout [UInt8]) {
+    if isPlain(text.utf8.span) {
+      output += text.utf8
+    } else {
+      appendEscaped(Array(text.utf8)[...], to: &output)
+    }
+  }
+
+  /// Whether nothing must be escaped; without a way out of the loop, so that many bytes are looked at at
+  /// once.
+  private static func isPlain(_ text: Span<UInt8>) -> Bool {
+    var odd: UInt8 = 0
+    for index in text.indices {
+      let byte = text[index]
+      odd |= byte.flag(outsideASCIIFrom: 0x20) | byte.flag(is: 0x7F)
+      odd |= byte.flag(is: UInt8(ascii: "\"")) | byte.flag(is: UInt8(ascii: "\\"))
+    }
+    return odd & .yes == 0
+  }
+
+  /// Whether a byte is itself in a string, whatever stands around it.
+  @inline(__always)
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte &- 0x20 < 0x5F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   /// The same of valid UTF-8.
   package static func appendEscaped(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {
-    output.reserveCapacity(output.count + text.count)
+    if isPlain(text.span) { return output += text }
     var start = text.startIndex
     var position = start
+    let bytes = text.span
     while position < text.endIndex {
+      if isPlain(bytes[position - text.startIndex]) {
+        position += 1
+        continue
+      }
       let count = escapedCount(text, at: position)
       if count > 0 {
         output += text[start..<position]
@@ -147,6 +176,17 @@ extension JSONWriter {
     if byte == 0xC2 { return text[position + 1] < 0xA0 ? 2 : 0 }
     if byte == 0xE2, text[position + 1] == 0x80 { return text[position + 2] & 0xFE == 0xA8 ? 3 : 0 }
     return 0
+  }
+
+  /// Appends a whole number that is not negative.
+  package static func append(_ number: Int, to output: inout [UInt8]) {
+    var (rest, divisor) = (max(0, number), 1)
+    while rest / divisor > 9 { divisor *= 10 }
+    while divisor > 0 {
+      output.append(UInt8(ascii: "0") + UInt8(rest / divisor))
+      rest %= divisor
+      divisor /= 10
+    }
   }
 
   private static func appendEscape(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {

@@ -1,5 +1,7 @@
 // Text on one line, for programs that take more than LF for the end of one.
 
+internal import PromptCore
+
 /// Writes what some programs take for the end of a line as `\uXXXX`: VT, FF, U+0085, U+2028 and U+2029.
 package enum LineEscapes {
   /// Appends UTF-8 with these characters escaped; `ending` stands in the place of CR, unless it is nil.
@@ -8,9 +10,15 @@ package enum LineEscapes {
   package static func append(
     _ text: ArraySlice<UInt8>, to output: inout [UInt8], return ending: String? = nil
   ) {
+    let bytes = text.span
+    if isPlain(bytes) { return output += text }
     var start = text.startIndex
     var position = start
     while position < text.endIndex {
+      if isPlain(bytes[position - text.startIndex]) {
+        position += 1
+        continue
+      }
       let count = count(text, at: position, ending != nil)
       if count > 0 {
         output += text[start..<position]
@@ -25,6 +33,16 @@ package enum LineEscapes {
     }
     output += text[start...]
   }
+
+  /// Whether there is no such character, and nothing that could be a part of one.
+  private static func isPlain(_ text: Span<UInt8>) -> Bool {
+    var odd: UInt8 = 0
+    for index in text.indices { odd |= text[index].flag(outsideASCIIFrom: 0x0E) }
+    return odd & .yes == 0
+  }
+
+  @inline(__always)
+  private static func isPlain(_ byte: UInt8) -> Bool { byte &- 0x0E < 0x72 }
 
   /// How many bytes at an offset are such a character; 0 when none are.
   @inline(__always)

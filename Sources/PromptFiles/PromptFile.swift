@@ -50,13 +50,20 @@ public struct PromptFile: Sendable {
   public init(
     path: String, format: Format? = nil, field: String = "prompt", bytes: [UInt8]
   ) {
+    self.init(path: path, format: format, field: field, bytes: bytes, firstLine: 1)
+  }
+
+  /// The same of a part of JSONL that begins with a certain line, counted from 1.
+  package init(
+    path: String, format: Format?, field: String, bytes: [UInt8], firstLine: Int
+  ) {
     self.path = path == "-" ? "<stdin>" : path
     self.format = format ?? Format(path: path)
     self.field = field
     source = SourceText(bytes)
     switch self.format {
     case .lines: (records, problems) = LineRecords.read(source)
-    case .jsonl: (records, problems) = JSONRecords.read(source, field: field)
+    case .jsonl: (records, problems) = JSONRecords.read(source, field: field, firstLine)
     case .csv: (records, problems) = CSVRecords.read(source, column: field, delimiters: [",", ";"])
     case .tsv: (records, problems) = CSVRecords.read(source, column: field, delimiters: ["\t"])
     case .whole: (records, problems) = ([PromptRecord(whole: source)], [])

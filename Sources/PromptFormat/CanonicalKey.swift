@@ -33,54 +33,40 @@ public struct KeyMaker: Sendable {
   ///
   /// - Complexity: O(n log n) in the number of parameters, O(n) in the text.
   public func key(_ prompt: Prompt, of source: SourceText) -> CanonicalKey {
-    var pieces = [text(prompt, source)]
+    var text = KeyText(capacity: prompt.range.count + 64)
+    append(prompt, source, to: &text)
     for fault in prompt.faults where fault.kind == .unexpectedText {
-      pieces.append(plain(source.string(in: fault.range)))
+      text.append(fault.range, of: source)
+      text.endPiece()
     }
-    pieces += parameters(prompt, source)
-    return CanonicalKey(text: pieces.filter { !$0.isEmpty }.joined(separator: " "))
+    for parameter in parameters(prompt, source) {
+      text.append(plain: parameter)
+      text.endPiece()
+    }
+    return CanonicalKey(text: text.text)
   }
 
-  /// The text with all links, dashes and runs of white space alike.
-  private func text(_ prompt: Prompt, _ source: SourceText) -> String {
-    var result = ""
+  /// The text, with all links alike.
+  private func append(_ prompt: Prompt, _ source: SourceText, to text: inout KeyText) {
     var next = prompt.text.start
-    for token in prompt.tokens where token.kind == .url && prompt.text.contains(token.range) {
-      result += source.string(in: ByteRange(next, token.range.start)) + Self.link
-      next = token.range.end
+    if prompt.kinds.contains(TokenKindSet(.url)) {
+      for token in prompt.tokens where token.kind == .url && prompt.text.contains(token.range) {
+        text.append(ByteRange(next, token.range.start), of: source)
+        text.append(Self.link)
+        next = token.range.end
+      }
     }
-    return plain(result + source.string(in: ByteRange(next, prompt.text.end)))
+    text.append(ByteRange(next, prompt.text.end), of: source)
+    text.endPiece()
   }
 
   private static let link = "<link>"
 
-  /// One hyphen for each run of dashes, one space for each run of white space.
   private func plain(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars {
-      let byte = Self.plain(scalar)
-      if let byte, byte == UInt8(ascii: "-") || byte == UInt8(ascii: " ") {
-        if bytes.last == byte || bytes.isEmpty && byte == UInt8(ascii: " ") { continue }
-      }
-      if let byte {
-        bytes.append(byte)
-      } else {
-        bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
-      }
-    }
-    while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// The byte that a character is written as; nil for one that stays as it is.
-  @inline(__always)
-  private static func plain(_ scalar: Unicode.Scalar) -> UInt8? {
-    if scalar.value < 0x80 {
-      return 0x09...0x0D ~= scalar.value ? UInt8(ascii: " ") : UInt8(scalar.value)
-    }
-    if scalar.properties.generalCategory == .dashPunctuation { return UInt8(ascii: "-") }
-    return scalar.properties.isWhitespace ? UInt8(ascii: " ") : nil
+    var plain = KeyText(capacity: text.utf8.count)
+    plain.append(text)
+    plain.endPiece()
+    return plain.text
   }
 }
 
@@ -147,7 +133,9 @@ extension KeyMaker {
   private func value(_ text: String, _ spec: ParameterSpec) -> String {
     switch spec.shape {
     case .ratio: return Ratio(text)?.reduced.text ?? plain(text)
-    case .integer, .decimal: return Double(text).map(Self.number) ?? plain(text)
+    case .integer, .decimal:
+      if Self.isShort(text) { return text }
+      return Double(text).map(Self.number) ?? plain(text)
     case .references, .url, .urls:
       let items = text.split { $0.isWhitespace || $0 == "," }
       return items.map { $0.contains("/") ? Self.weighted($0) : String($0) }.joined(separator: " ")
@@ -156,6 +144,12 @@ extension KeyMaker {
       return items.filter { !$0.isEmpty }.joined(separator: ", ")
     default: return plain(text)
     }
+  }
+
+  /// Whether a number is written in its one form, since it is whole, short and begins with no zero.
+  private static func isShort(_ text: String) -> Bool {
+    1...15 ~= text.utf8.count && text.utf8.first != UInt8(ascii: "0")
+      && text.utf8.allSatisfy { $0 &- 0x30 < 10 }
   }
 
   private static func number(_ value: Double) -> String {

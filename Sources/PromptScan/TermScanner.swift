@@ -24,6 +24,8 @@ public struct TermScanner: Sendable {
   /// The list that is looked for.
   public let list: TermList
   private let sections: [SectionScanner]
+  /// Where terms of the list count; elsewhere nothing is looked for.
+  private let scopes: TermScopes
 
   /// The version of the pattern engine, with its date.
   public static var engineVersion: String { PCRE2Library.version }
@@ -42,6 +44,7 @@ public struct TermScanner: Sendable {
       firstContext += scanner.contextCount
       return scanner
     }
+    scopes = sections.reduce(into: []) { $0.formUnion($1.index.scopes) }
   }
 
   /// How many bytes the prepared list takes.
@@ -61,7 +64,7 @@ public struct TermScanner: Sendable {
     _ source: SourceText, in range: ByteRange, scope: TermScopes, scratch: inout ScanScratch,
     into result: inout ScanResult
   ) {
-    if range.isEmpty { return }
+    if range.isEmpty || scopes.isDisjoint(with: scope) { return }
     let input = source.bytes.span.extracting(range.indices)
     scratch.begin()
     for section in sections { section.scan(input, scope, &scratch, &result) }

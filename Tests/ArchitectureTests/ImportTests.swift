@@ -4,7 +4,7 @@ import Foundation
 import PromptTestSupport
 import Testing
 
-/// The Swift files of the package, with their targets.
+/// The Swift files of both packages, with their targets.
 struct SourceFile: Sendable, CustomTestStringConvertible {
   let target: String
   let path: String
@@ -12,14 +12,15 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
   var testDescription: String { path }
 
   static let all: [SourceFile] = {
-    let root = Repository.file("Sources")
-    let paths = FileManager.default.subpaths(atPath: root) ?? []
-    let own = paths.filter { $0.hasSuffix(".swift") && !$0.contains(".docc/") }
-    return own.sorted().map { path in
-      let text = (try? String(contentsOfFile: "\(root)/\(path)", encoding: .utf8)) ?? ""
-      return SourceFile(
-        target: String(path.prefix { $0 != "/" }), path: path,
-        lines: text.split(separator: "\n", omittingEmptySubsequences: false))
+    ["Sources", "Service/Sources"].map(Repository.file).flatMap { root in
+      let paths = FileManager.default.subpaths(atPath: root) ?? []
+      return paths.sorted().filter { $0.hasSuffix(".swift") && !$0.contains(".docc/") }.map {
+        path in
+        let text = (try? String(contentsOfFile: "\(root)/\(path)", encoding: .utf8)) ?? ""
+        return SourceFile(
+          target: String(path.prefix { $0 != "/" }), path: path,
+          lines: text.split(separator: "\n", omittingEmptySubsequences: false))
+      }
     }
   }()
 
@@ -57,7 +58,7 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
     ],
     "PromptBatch": [
       "PromptCore", "PromptRules", "PromptFiles", "PromptFormat", "PromptScan", "PromptLint",
-      "PromptRuleFiles",
+      "PromptReport", "PromptRuleFiles",
     ],
     "PromptCommand": [
       "PromptCore", "PromptRules", "PromptFiles", "PromptFormat", "PromptScan", "PromptLint",
@@ -72,9 +73,20 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
       "PromptCore", "PromptRules", "PromptFormat", "PromptScan", "PromptLint", "PromptCompose",
     ],
     "generate-mjprompt": ["PromptRules", "PromptFiles", "PromptRuleFiles"],
+    "PromptSubmit": [
+      "PromptCore", "PromptRules", "PromptFiles", "PromptScan", "PromptLint", "PromptBatch",
+      "AsyncHTTPClient", "Crypto", "Foundation", "GRDB", "NIOCore", "NIOHTTP1", "NIOPosix",
+      "NIOSSL", "Synchronization",
+    ],
+    "PromptService": [
+      "PromptCore", "PromptRules", "PromptFiles", "PromptScan", "PromptLint", "PromptReport",
+      "PromptRuleFiles", "PromptCommand", "PromptSubmit", "ArgumentParser", "Dispatch",
+    ],
   ]
   static let system: Set<String> = ["Glibc", "Musl", "Darwin"]
-  static let systemUsers: Set<String> = ["PromptFiles", "PromptCLI", "generate-mjprompt", "YAML"]
+  static let systemUsers: Set<String> = [
+    "PromptFiles", "PromptCLI", "PromptService", "generate-mjprompt", "YAML",
+  ]
 
   @Test(arguments: SourceFile.all)
   func importsPointDownward(_ file: SourceFile) throws {
@@ -100,6 +112,7 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
     ["PCRE2", "YAML"].contains(file.target)
       || [
         "PromptFiles/FileSystem.swift", "PromptFiles/FileStream.swift",
+        "PromptFiles/PrivateFile.swift", "PromptFiles/ProgramImage.swift",
         "PromptRules/Image/EmbeddedImage.swift",
       ].contains(file.path)
       || ["PromptScan/Folding/FoldKernel", "PromptScan/Kernel/"].contains {

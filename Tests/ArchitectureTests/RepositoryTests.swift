@@ -13,7 +13,9 @@ import Testing
   }
 
   @Test func everyTargetHasItsTests() throws {
-    let tests = try FileManager.default.contentsOfDirectory(atPath: Repository.file("Tests"))
+    let tests = try ["Tests", "Service/Tests"].flatMap {
+      try FileManager.default.contentsOfDirectory(atPath: Repository.file($0))
+    }
     let tested = Set(tests.filter { $0.hasSuffix("Tests") }.map { $0.dropLast(5) })
     let targets = Set(SourceFile.all.map { Substring($0.target) })
     #expect(

@@ -131,6 +131,24 @@ import Testing
     #expect(resumed.status == 1 && folder.bytes(of: "out") == direct.bytes)
   }
 
+  @Test func closedOutputIsSaid() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.input(10), to: "in.jsonl")
+    for command in ["gate in.jsonl", "lint --format jsonl in.jsonl"] {
+      let result = try Tool.shell("\"$MJPROMPT\" \(command) >&-", in: folder.path)
+      #expect(result.status == 3 && result.errors.contains("bad file descriptor"))
+    }
+  }
+
+  @Test func permissionsOfAnOutputStay() throws {
+    let result = try Tool.shell(
+      """
+      echo "a pond --v 7" > in; touch out; chmod 640 out
+      "$MJPROMPT" gate in --output out; stat -c %a out || stat -f %Lp out
+      """)
+    #expect(result.output == "640\n")
+  }
+
   @Test func closedPipeIsQuiet() throws {
     let folder = try TemporaryFolder()
     try folder.write(Self.input(800), to: "in.jsonl")

@@ -25,6 +25,17 @@ import Testing
     return maker.key(parse(source), of: source).text
   }
 
+  /// Every dash and every space of Unicode between two digits.
+  @Test func dashesAndSpacesAreAlike() {
+    for scalar in (0x80...0x10_FFFF).lazy.compactMap({ Unicode.Scalar($0) }) {
+      let properties = scalar.properties
+      let isDash = properties.generalCategory == .dashPunctuation
+      guard isDash || properties.isWhitespace else { continue }
+      #expect(key("1\(scalar)2 --v 7") == (isDash ? "1-2 --v 7" : "1 2 --v 7"), "\(scalar.value)")
+    }
+    #expect(key(" -- 1  --  2 \t3é—4 --v 7") == "- 1 - 2 3é-4 --v 7")
+  }
+
   // MARK: Echoes
 
   static let prompts: [String] = {

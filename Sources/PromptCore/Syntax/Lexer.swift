@@ -21,6 +21,7 @@ public struct Lexer {
     _ source: SourceText, in range: ByteRange
   ) -> (tokens: [Token], kinds: TokenKindSet) {
     var lexer = Lexer(range)
+    lexer.tokens.reserveCapacity(32)
     lexer.run(source.bytes.span)
     return (lexer.tokens, lexer.kinds)
   }
@@ -32,19 +33,21 @@ public struct Lexer {
 
   private mutating func run(_ bytes: Span<UInt8>) {
     var offset = start
+    var plain = plainRun
     while offset < end {
-      if plainRun.contains(bytes[offset]) {
+      if plain.contains(bytes[offset]) {
         offset += 1
-      } else {
-        switch special(bytes, at: offset) {
-        case .literal(let count): offset += count
-        case .token(let kind, let first, let last):
-          flush(before: first)
-          append(kind, first, last)
-          if kind == .dash { isFine = isFine || couldBeginParameter(bytes, after: last) }
-          offset = last
-          pending = last
-        }
+        continue
+      }
+      switch special(bytes, at: offset) {
+      case .literal(let count): offset += count
+      case .token(let kind, let first, let last):
+        flush(before: first)
+        append(kind, first, last)
+        if kind == .dash { isFine = isFine || couldBeginParameter(bytes, after: last) }
+        offset = last
+        pending = last
+        plain = plainRun
       }
     }
     flush(before: end)

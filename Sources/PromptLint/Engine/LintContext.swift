@@ -23,8 +23,7 @@ public struct LintContext {
   let links: [Link]
   /// The parameters whose names are known, with their entries.
   let knownParameters: [(parameter: Parameter, spec: ParameterSpec)]
-  /// For each name the first uses of it, as indices of `knownParameters`; enough to find a partner.
-  private let uses: [String: [Int]]
+  private let uses: ParameterUses
 
   init(
     _ source: SourceText, _ prompt: Prompt, _ rules: RuleSet, _ options: LintOptions,
@@ -42,17 +41,9 @@ public struct LintContext {
     knownParameters = prompt.parameters.compactMap { parameter in
       rules.parameters[parameter].map { (parameter, $0) }
     }
-    var uses: [String: [Int]] = [:]
-    for (index, known) in knownParameters.enumerated()
-    where uses[known.spec.name, default: []].count < Self.maximumUses {
-      uses[known.spec.name, default: []].append(index)
-    }
-    self.uses = uses
+    uses = ParameterUses(knownParameters.map(\.spec.name))
     model = ModelChoice.of(prompt, source, rules, options)
   }
-
-  /// How many uses of one parameter are looked at for a certain value.
-  private static let maximumUses = 16
 
   /// The text of a range; bytes that aren't UTF-8 become U+FFFD.
   func text(_ range: ByteRange) -> String { source.string(in: range) }
@@ -155,8 +146,8 @@ extension LintContext {
     case "image": prompt.images.first?.range
     case "text": prompt.parts.first { !$0.text.isEmpty }?.text
     default:
-      uses[match.name]?.lazy.map { knownParameters[$0].parameter }
-        .first { hasValue($0, match.value) }?.range
+      uses.first(of: match.name) { hasValue(knownParameters[$0].parameter, match.value) }
+        .map { knownParameters[$0].parameter.range }
     }
   }
 
@@ -205,5 +196,7 @@ extension LintContext {
     return end
   }
 
-  func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
+  func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+  }
 }

@@ -14,7 +14,8 @@ public struct Linter: Sendable {
   private let phrases: PhraseIndex?
   private let checks: [any Rule]
   /// For each check what it looks at.
-  private let filters: [CheckFilter]
+  private var filters: [CheckFilter]
+  private let traits: ParameterTraits
 
   /// A linter for a rule set.
   ///
@@ -37,13 +38,21 @@ public struct Linter: Sendable {
     let index = PhraseIndex(rules.words.filter { names.contains($0.name) })
     phrases = names.isEmpty ? nil : index
     checks = enabled
-    filters = enabled.map { CheckFilter($0.interest, index) }
+    filters = enabled.map { CheckFilter($0.interest, index, rules) }
+    traits = ParameterTraits(rules)
   }
 
   /// The same linter, taking prompts that name no model for ones of the model of that index.
   func judging(as model: Int) -> Linter {
     var linter = self
     linter.options.model = model
+    return linter
+  }
+
+  /// The same linter, which asks every check of every prompt: slower, and of the same opinion.
+  package var askingAll: Linter {
+    var linter = self
+    linter.filters = checks.map { CheckFilter(asking: $0.interest) }
     return linter
   }
 
@@ -76,37 +85,41 @@ public struct Linter: Sendable {
     lint(prompt, source, as: PresetExpansion(prompt, source, options.presets), &scratch)
   }
 
-  /// What is wrong with a parsed prompt; `whole` is what its presets stand for, if it has any.
+  /// What is wrong with a parsed prompt; `whole` is what its presets stand for, if it has any. Brief
+  /// findings say nothing of what to do.
   func lint(
-    _ prompt: Prompt, _ source: SourceText, as whole: PresetExpansion?,
+    _ prompt: Prompt, _ source: SourceText, as whole: PresetExpansion?, isBrief: Bool = false,
     _ scratch: inout ScanScratch
   ) -> [Diagnostic] {
-    guard let whole else { return lint(prompt, source, scratch: &scratch) }
-    let found = lint(parse(whole.text), whole.text, scratch: &scratch)
+    guard let whole else { return lint(prompt, source, isBrief, &scratch) }
+    let found = lint(parse(whole.text), whole.text, isBrief, &scratch)
     return sorted(found.map { whole.original(of: $0) })
   }
 
   private func lint(
-    _ prompt: Prompt, _ source: SourceText, scratch: inout ScanScratch
+    _ prompt: Prompt, _ source: SourceText, _ isBrief: Bool, _ scratch: inout ScanScratch
   ) -> [Diagnostic] {
-    var found = check(prompt, source, isWritten: true, scratch: &scratch)
+    var found = check(prompt, source, isWritten: true, isBrief, &scratch)
     if !prompt.permutations.isEmpty {
-      found += expanded(prompt, source, known: found, scratch: &scratch)
+      found += expanded(prompt, source, known: found, isBrief, &scratch)
     }
     return found.isEmpty ? [] : finished(found)
   }
 
   private func check(
-    _ prompt: Prompt, _ source: SourceText, isWritten: Bool, scratch: inout ScanScratch
+    _ prompt: Prompt, _ source: SourceText, isWritten: Bool, _ isBrief: Bool,
+    _ scratch: inout ScanScratch
   ) -> [Diagnostic] {
     let terms = scanner?.scan(prompt, source, rules.parameters, &scratch) ?? ScanResult()
     let phrases = phrases?.scan(prompt, source) ?? PhraseResult()
     let context = LintContext(source, prompt, rules, options, terms: terms, phrases: phrases)
-    var present = RuleInterest.Structure(prompt, terms)
-    if isWritten { present.insert(.written) }
-    if phrases.isWide { present.insert(.wide) }
-    var sink = DiagnosticSink()
-    for index in filters.indices where filters[index].meets(prompt.kinds, present, phrases.lists) {
+    var present = PresentParts(prompt.kinds, phrases.lists, model: context.model.index)
+    present.structure = RuleInterest.Structure(prompt, terms)
+    traits.note(context, isWritten: isWritten, in: &present)
+    if isWritten { present.structure.insert(.written) }
+    if phrases.isWide { present.structure.insert(.wide) }
+    var sink = DiagnosticSink(isBrief: isBrief)
+    for index in filters.indices where filters[index].meets(present) {
       checks[index].check(context, into: &sink)
     }
     return sink.diagnostics
@@ -114,7 +127,8 @@ public struct Linter: Sendable {
 
   /// What the prompts show that a prompt with permutations stands for, and it does not show itself.
   private func expanded(
-    _ prompt: Prompt, _ source: SourceText, known: [Diagnostic], scratch: inout ScanScratch
+    _ prompt: Prompt, _ source: SourceText, known: [Diagnostic], _ isBrief: Bool,
+    _ scratch: inout ScanScratch
   ) -> [Diagnostic] {
     let expansion = PermutationExpansion(prompt, of: source)
     guard expansion.count <= Self.maximumExpansions else { return [] }
@@ -123,7 +137,7 @@ public struct Linter: Sendable {
     for index in 0..<expansion.count {
       let one = expansion[index]
       let text = SourceText(one.bytes)
-      for finding in check(parse(text), text, isWritten: false, scratch: &scratch) {
+      for finding in check(parse(text), text, isWritten: false, isBrief, &scratch) {
         let range = one.original(of: finding.range)
         if places.insert(Place(finding, at: range)).inserted {
           found.append(finding.moved(to: range, in: text))
@@ -160,25 +174,6 @@ public struct Linter: Sendable {
     diagnostics.sorted {
       ($0.range.start, $0.range.end, $0.rule.code) < ($1.range.start, $1.range.end, $1.rule.code)
     }
-  }
-}
-
-/// What a check looks at as bits, so that a prompt is asked quickly.
-private struct CheckFilter {
-  private let tokens: TokenKindSet
-  private let structure: RuleInterest.Structure
-  private let words: UInt64
-
-  init(_ interest: RuleInterest, _ index: PhraseIndex) {
-    tokens = interest.tokens
-    structure = interest.structure
-    words = index.bits(of: interest.words)
-  }
-
-  func meets(
-    _ kinds: TokenKindSet, _ present: RuleInterest.Structure, _ lists: UInt64
-  ) -> Bool {
-    !tokens.isDisjoint(with: kinds) || !structure.isDisjoint(with: present) || words & lists != 0
   }
 }
 

@@ -8,10 +8,10 @@ public struct RuleInterest: Sendable {
   /// Parts of a prompt's structure.
   public struct Structure: OptionSet, Sendable {
     /// One bit for each part.
-    public let rawValue: UInt8
+    public let rawValue: UInt16
 
     /// The set of these bits.
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// Every prompt has this.
     public static let whole = Structure(rawValue: 1)
@@ -29,18 +29,38 @@ public struct RuleInterest: Sendable {
     public static let images = Structure(rawValue: 64)
     /// Bytes beyond ASCII; known only where words of a list are looked for.
     public static let wide = Structure(rawValue: 128)
+    /// A parameter that isn't written as two hyphens, a known name in lower case, and a space before
+    /// the value.
+    public static let unusual = Structure(rawValue: 256)
+    /// A parameter that stands there twice.
+    public static let repeated = Structure(rawValue: 512)
+    /// A parameter without a value that takes one.
+    public static let valueless = Structure(rawValue: 1_024)
+    /// A value that isn't plainly one that the model takes.
+    public static let doubtful = Structure(rawValue: 2_048)
+    /// More than one job.
+    public static let several = Structure(rawValue: 4_096)
   }
+
+  /// Whether a parameter is of interest in a model, by its index; nil for an unknown one.
+  public typealias ParameterTest = @Sendable (ParameterSpec, _ model: Int?) -> Bool
 
   let tokens: TokenKindSet
   let structure: Structure
   /// The names of word lists, each entry of which is of interest.
   let words: [String]
+  /// Which parameters are of interest; nil when none are for being there.
+  let parameters: ParameterTest?
 
-  /// Interest in these token kinds, these parts or the entries of these word lists.
-  public init(tokens: TokenKindSet = [], _ structure: Structure = [], words: [String] = []) {
+  /// Interest in these token kinds, these parts, the entries of these word lists or these parameters.
+  public init(
+    tokens: TokenKindSet = [], _ structure: Structure = [], words: [String] = [],
+    parameters: ParameterTest? = nil
+  ) {
     self.tokens = tokens
     self.structure = structure
     self.words = words
+    self.parameters = parameters
   }
 }
 
@@ -62,20 +82,4 @@ public protocol Rule: Sendable {
 extension Rule {
   /// True; for rules that depend on no choice.
   public func isOfUse(_ rules: RuleSet, _ options: LintOptions) -> Bool { true }
-}
-
-/// Collects what the rules report about one prompt.
-public struct DiagnosticSink {
-  /// A prompt with more findings than this is judged by its first ones.
-  public static let capacity = 500
-
-  private(set) var diagnostics: [Diagnostic] = []
-
-  /// Whether nothing more is taken; long loops may end then.
-  public var isFull: Bool { diagnostics.count >= Self.capacity }
-
-  /// Adds a finding, unless there are too many already.
-  public mutating func report(_ diagnostic: Diagnostic) {
-    if !isFull { diagnostics.append(diagnostic) }
-  }
 }

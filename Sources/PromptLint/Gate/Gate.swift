@@ -55,13 +55,22 @@ public struct Gate: Sendable {
   public func check(
     _ source: SourceText, in range: ByteRange? = nil, scratch: inout ScanScratch
   ) -> Verdict {
+    check(source, in: range, isBrief: false, scratch: &scratch)
+  }
+
+  /// The same; brief findings say what is wrong and nothing of what to do.
+  package func check(
+    _ source: SourceText, in range: ByteRange? = nil, isBrief: Bool, scratch: inout ScanScratch
+  ) -> Verdict {
     let whole = range ?? source.range
-    guard let given = judge(source, whole, &scratch) else {
+    guard let given = judge(source, whole, isBrief, &scratch) else {
       return Verdict(unread: Self.unread(source.bytes[whole.indices]))
     }
     if given.action == .allow { return verdict(.allow, given, sending: given) }
     if given.refusal != nil { return verdict(.deny, given) }
-    let again = rewritten(source, whole, &scratch).flatMap { judge($0, $0.range, &scratch) }
+    let again = rewritten(source, whole, given, &scratch).flatMap {
+      judge($0, $0.range, true, &scratch)
+    }
     if let again, again.action == .allow { return verdict(.rewrite, given, sending: again) }
     let milder = min(given.action, again?.action ?? given.action)
     return verdict(milder == .review ? .review : .deny, given)
@@ -83,7 +92,7 @@ extension Gate {
 
   /// Judges a text; nil for one that isn't looked at or is not UTF-8.
   private func judge(
-    _ source: SourceText, _ range: ByteRange, _ scratch: inout ScanScratch
+    _ source: SourceText, _ range: ByteRange, _ isBrief: Bool, _ scratch: inout ScanScratch
   ) -> Judgement? {
     let bytes = source.bytes[range.indices]
     guard Self.unread(bytes) == nil, let text = String(validating: bytes, as: UTF8.self) else {
@@ -91,7 +100,7 @@ extension Gate {
     }
     let prompt = linter.parse(source, in: range)
     let presets = PresetExpansion(prompt, source, linter.options.presets)
-    let found = linter.lint(prompt, source, as: presets, &scratch)
+    let found = linter.lint(prompt, source, as: presets, isBrief: isBrief, &scratch)
     let jobs = presets.map { count(linter.parse($0.text), $0.text) } ?? count(prompt, source)
     let refusal = refusal(jobs, found)
     let action = found.reduce(.allow) { max($0, policy.action(for: $1)) }
@@ -117,9 +126,10 @@ extension Gate {
 
   /// The text after the fixes that the policy takes, or nil when they change nothing or don't end.
   private func rewritten(
-    _ source: SourceText, _ range: ByteRange, _ scratch: inout ScanScratch
+    _ source: SourceText, _ range: ByteRange, _ given: Judgement, _ scratch: inout ScanScratch
   ) -> SourceText? {
-    if policy.rewrite.isEmpty { return nil }
+    let mayChange = given.diagnostics.contains { $0.rule.fix == .safe && policy.rewrites($0) }
+    guard mayChange else { return nil }
     let fixed = FixApplier(linter, accepting: .safe)
       .apply(to: source, in: range, scratch: &scratch) { !policy.rewrites($0) }
     let isChanged = fixed.source.bytes[...] != source.bytes[range.indices]

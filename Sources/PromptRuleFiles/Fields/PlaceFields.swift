@@ -18,7 +18,23 @@ extension FieldTable {
         "repeat", .choice(TargetFile.expansions.map(\.0)),
         "Who expands `--repeat`; the service if not said."),
       .optional("owns", .texts(least: 0), "Parameters that are fields of its requests."),
+      .optional("speed", .entries(speed), "Parameters that its field `type` stands for."),
+      .optional(
+        "retry", .entries(retry), "Answers after which the same request may be sent again."),
       .optional("language", .text, "The language it wants, such as en."),
+    ] + Field.provenance(isRequired: true))
+
+  static let speed = FieldTable(
+    "A parameter for the speed of a job, and what the field says for it.",
+    [
+      .required("parameter", .text, "The parameter, such as fast."),
+      .required("type", .text, "The value of the field."),
+    ] + Field.provenance(isRequired: false))
+
+  static let retry = FieldTable(
+    "An answer that means that nothing was accepted.",
+    [
+      .required("status", .integer(from: 400, to: 599), "The status of HTTP.")
     ] + Field.provenance(isRequired: true))
 
   static let length = FieldTable(

@@ -12,37 +12,33 @@ struct DomainReader {
 
   func domain(_ node: Node) throws(RuleFileError) -> ParameterDomain {
     let entry = try FieldReader(node, path: path, keys: .domain)
-    var domain = ParameterDomain(
-      models: try models.selection(entry, "in"), provenance: try entry.provenance(inherited))
-    guard !domain.models.isEmpty else { throw entry.error("in", "the field `in` names no model") }
-    domain.with = try Self.matches(entry, "with")
-    domain.isSupported = try entry.bool("supported", default: true)
-    domain.range = try entry.span("range")
-    domain.values = try entry.strings("values")
-    domain.isOpen = try entry.bool("open", default: false)
-    domain.maximumRatio = try entry.ratio("maximum")
-    domain.maximumCount = try entry.integer("most")
-    domain.defaultValue = try entry.optionalString("default")
-    domain.cost = try entry.cost("cost")
-    domain.note = try entry.optionalString("note")
-    try readAgreed(entry, into: &domain)
-    return domain
+    let models = try models.selection(entry, "in")
+    let provenance = try entry.provenance(inherited)
+    guard !models.isEmpty else { throw entry.error("in", "the field `in` names no model") }
+    let range = try entry.span("range")
+    let (values, ratio) = (try entry.strings("values"), try entry.ratio("maximum"))
+    let agreed = try agreed(entry, hasRange: range != nil, hasRatio: ratio != nil, values)
+    return ParameterDomain(
+      models: models, with: try Self.matches(entry, "with"),
+      isSupported: try entry.bool("supported", default: true), range: range,
+      agreedRange: agreed.range, values: values, agreedValues: agreed.values,
+      isOpen: try entry.bool("open", default: false), maximumRatio: ratio,
+      agreedRatio: agreed.ratio, maximumCount: try entry.integer("most"),
+      defaultValue: try entry.optionalString("default"), cost: try entry.cost("cost"),
+      note: try entry.optionalString("note"), provenance: provenance)
   }
 
+  private typealias Agreed = (range: ClosedRange<Double>?, ratio: Ratio?, values: [String])
+
   /// `agreed` narrows the one limit that the entry sets.
-  private func readAgreed(
-    _ entry: FieldReader, into domain: inout ParameterDomain
-  ) throws(RuleFileError) {
-    guard entry.value("agreed") != nil else { return }
-    if domain.range != nil {
-      domain.agreedRange = try entry.span("agreed")
-    } else if domain.maximumRatio != nil {
-      domain.agreedRatio = try entry.ratio("agreed")
-    } else if !domain.values.isEmpty {
-      domain.agreedValues = try entry.strings("agreed")
-    } else {
-      throw entry.error("agreed", "`agreed` narrows `range`, `values` or `maximum`; none is here")
-    }
+  private func agreed(
+    _ entry: FieldReader, hasRange: Bool, hasRatio: Bool, _ values: [String]
+  ) throws(RuleFileError) -> Agreed {
+    if entry.value("agreed") == nil { return (nil, nil, []) }
+    if hasRange { return (try entry.span("agreed"), nil, []) }
+    if hasRatio { return (nil, try entry.ratio("agreed"), []) }
+    if !values.isEmpty { return (nil, nil, try entry.strings("agreed")) }
+    throw entry.error("agreed", "`agreed` narrows `range`, `values` or `maximum`; none is here")
   }
 }
 

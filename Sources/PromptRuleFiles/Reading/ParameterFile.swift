@@ -22,24 +22,20 @@ struct ParameterFile {
     guard let shape = try entry.choice("value", Self.shapes) else {
       throw entry.error("value", "the field `value` is missing")
     }
-    var spec = ParameterSpec(
-      name: try entry.string("name"), group: group, shape: shape, provenance: provenance)
-    spec.written = try entry.optionalString("write") ?? spec.name
-    spec.aliases = try entry.strings("aliases")
-    spec.arity = try arity(entry, shape)
-    spec.summary = try entry.string("summary")
-    spec.repetition = try entry.choice("repeat", Self.repetitions) ?? .error
-    spec.replacedBy = try entry.optionalString("replaced-by")
-    spec.isKeyed = try entry.bool("keyed", default: true)
-    for node in try entry.nodes("spellings") { spec.spellings.append(try spelling(node)) }
-    spec.isRetired = try entry.bool("retired", default: false)
-    spec.formerly = try formerMeaning(entry)
     let domains = DomainReader(path: path, models: models, inherited: provenance)
-    for node in try entry.nodes("models") { spec.domains.append(try domains.domain(node)) }
-    for node in try entry.nodes("requires") {
-      spec.requirements.append(try domains.requirement(node))
-    }
-    for node in try entry.nodes("conflicts") { spec.conflicts.append(try domains.conflict(node)) }
+    let name = try entry.string("name")
+    let spec = ParameterSpec(
+      name: name, written: try entry.optionalString("write"),
+      aliases: try entry.strings("aliases"), group: group, shape: shape,
+      arity: try arity(entry, shape), summary: try entry.string("summary"),
+      repetition: try entry.choice("repeat", Self.repetitions) ?? .error,
+      replacedBy: try entry.optionalString("replaced-by"),
+      spellings: try entry.nodes("spellings").map(spelling),
+      isKeyed: try entry.bool("keyed", default: true),
+      isRetired: try entry.bool("retired", default: false), formerly: try formerMeaning(entry),
+      domains: try entry.nodes("models").map(domains.domain),
+      requirements: try entry.nodes("requires").map(domains.requirement),
+      conflicts: try entry.nodes("conflicts").map(domains.conflict), provenance: provenance)
     guard spec.name == spec.written || spec.aliases.contains(spec.written) else {
       throw entry.error("write", "`\(spec.written)` is neither the name nor an alias")
     }

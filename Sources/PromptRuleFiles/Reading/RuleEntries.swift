@@ -124,7 +124,7 @@ extension RuleEntries {
   }
 
   private func facts<Value>(_ entry: Located<Value>, _ owner: String) -> [FactNode] {
-    let lists = ["models", "requires", "conflicts"].flatMap { entry.inner($0) }
+    let lists = ["models", "requires", "conflicts", "speed", "retry"].flatMap { entry.inner($0) }
     let nodes: [Node] = [entry.node] + lists + [entry.node["length"]].compactMap { $0 }
     return nodes.map { FactNode(owner: owner, path: entry.path, node: $0) }
   }

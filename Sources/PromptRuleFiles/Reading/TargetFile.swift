@@ -33,7 +33,38 @@ enum TargetFile {
       permutations: try entry.choice("permutations", expansions) ?? .service,
       repetition: try entry.choice("repeat", expansions) ?? .service,
       ownedParameters: try DomainReader.matches(entry, "owns"),
+      speeds: try speeds(entry, provenance), retries: try retries(entry),
       language: try entry.optionalString("language"), provenance: provenance)
+  }
+
+  private static func speeds(
+    _ entry: FieldReader, _ inherited: Provenance
+  ) throws(RuleFileError) -> [RequestSpeed] {
+    try entries(entry, "speed").map { node throws(RuleFileError) in
+      let speed = try FieldReader(node, path: entry.path, keys: .speed)
+      return RequestSpeed(
+        parameter: try speed.string("parameter"), value: try speed.string("type"),
+        provenance: try speed.provenance(inherited))
+    }
+  }
+
+  private static func retries(_ entry: FieldReader) throws(RuleFileError) -> [RetryStatus] {
+    try entries(entry, "retry").map { node throws(RuleFileError) in
+      let retry = try FieldReader(node, path: entry.path, keys: .retry)
+      return RetryStatus(
+        status: try retry.integer("status", from: 400, to: 599) ?? 0,
+        provenance: try retry.provenance(nil))
+    }
+  }
+
+  private static func entries(
+    _ entry: FieldReader, _ key: String
+  ) throws(RuleFileError) -> [Node] {
+    guard let value = entry.value(key) else { return [] }
+    guard let items = value.sequence else {
+      throw entry.error(key, "`\(key)` must be a list of entries")
+    }
+    return items
   }
 }
 

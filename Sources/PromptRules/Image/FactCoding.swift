@@ -84,21 +84,17 @@ extension ParameterDomain: ImageCodable {
     image.optional(note)
   }
 
-  init(from image: inout ImageReader) throws(RuleImageError) {
-    self.init(models: try ModelSet(from: &image), provenance: try Provenance(from: &image))
-    with = try image.list()
-    isSupported = try Bool(from: &image)
-    range = Self.range(try image.list())
-    agreedRange = Self.range(try image.list())
-    values = try image.list()
-    agreedValues = try image.list()
-    isOpen = try Bool(from: &image)
-    maximumRatio = try image.optional()
-    agreedRatio = try image.optional()
-    maximumCount = (try image.optional() as Double?).flatMap { Int(exactly: $0) }
-    defaultValue = try image.optional()
-    cost = try image.optional()
-    note = try image.optional()
+  convenience init(from image: inout ImageReader) throws(RuleImageError) {
+    let models = try ModelSet(from: &image)
+    let provenance = try Provenance(from: &image)
+    self.init(
+      models: models, with: try image.list(), isSupported: try Bool(from: &image),
+      range: Self.range(try image.list()), agreedRange: Self.range(try image.list()),
+      values: try image.list(), agreedValues: try image.list(), isOpen: try Bool(from: &image),
+      maximumRatio: try image.optional(), agreedRatio: try image.optional(),
+      maximumCount: (try image.optional() as Double?).flatMap { Int(exactly: $0) },
+      defaultValue: try image.optional(), cost: try image.optional(), note: try image.optional(),
+      provenance: provenance)
   }
 
   private static func range(_ bounds: [Double]) -> ClosedRange<Double>? {
@@ -184,23 +180,18 @@ extension ParameterSpec: ImageCodable {
     image.list(conflicts)
   }
 
-  init(from image: inout ImageReader) throws(RuleImageError) {
+  convenience init(from image: inout ImageReader) throws(RuleImageError) {
+    let (name, group) = (try image.string(), try image.string())
+    let shape: ValueShape = try image.choice()
+    let provenance = try Provenance(from: &image)
     self.init(
-      name: try image.string(), group: try image.string(), shape: try image.choice(),
-      provenance: try Provenance(from: &image))
-    written = try image.string()
-    aliases = try image.list()
-    arity = try image.choice()
-    summary = try image.string()
-    repetition = try image.choice()
-    replacedBy = try image.optional()
-    spellings = try image.list()
-    isKeyed = try Bool(from: &image)
-    isRetired = try Bool(from: &image)
-    formerly = try image.optional()
-    domains = try image.list()
-    requirements = try image.list()
-    conflicts = try image.list()
+      name: name, written: try image.string(), aliases: try image.list(), group: group,
+      shape: shape, arity: try image.choice(), summary: try image.string(),
+      repetition: try image.choice(), replacedBy: try image.optional(),
+      spellings: try image.list(), isKeyed: try Bool(from: &image),
+      isRetired: try Bool(from: &image), formerly: try image.optional(),
+      domains: try image.list(), requirements: try image.list(), conflicts: try image.list(),
+      provenance: provenance)
   }
 }
 

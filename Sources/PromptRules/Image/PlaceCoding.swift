@@ -12,6 +12,8 @@ extension Target: ImageCodable {
     image.choice(permutations)
     image.choice(repetition)
     image.list(ownedParameters)
+    image.list(speeds)
+    image.list(retries)
     image.optional(language)
     provenance.write(to: &image)
   }
@@ -22,8 +24,34 @@ extension Target: ImageCodable {
       maximumLength: (try image.list() as [Double]).first.flatMap { Int(exactly: $0) },
       lengthUnit: try image.choice(), lengthProvenance: try Provenance(from: &image),
       permutations: try image.choice(), repetition: try image.choice(),
-      ownedParameters: try image.list(), language: try image.optional(),
+      ownedParameters: try image.list(), speeds: try image.list(), retries: try image.list(),
+      language: try image.optional(), provenance: try Provenance(from: &image))
+  }
+}
+
+extension RequestSpeed: ImageCodable {
+  func write(to image: inout ImageWriter) {
+    image.string(parameter)
+    image.string(value)
+    provenance.write(to: &image)
+  }
+
+  init(from image: inout ImageReader) throws(RuleImageError) {
+    self.init(
+      parameter: try image.string(), value: try image.string(),
       provenance: try Provenance(from: &image))
+  }
+}
+
+extension RetryStatus: ImageCodable {
+  func write(to image: inout ImageWriter) {
+    image.number(UInt64(status))
+    provenance.write(to: &image)
+  }
+
+  init(from image: inout ImageReader) throws(RuleImageError) {
+    self.init(
+      status: Int(clamping: try image.number()), provenance: try Provenance(from: &image))
   }
 }
 

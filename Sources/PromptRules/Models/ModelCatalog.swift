@@ -30,25 +30,28 @@ public struct ModelCatalog: Hashable, Sendable {
 
   /// The index of the model with that id, or nil.
   public func index(id: some StringProtocol) -> Int? {
-    models.indices.first { models[$0].id == id }
+    let id = String(id)
+    return models.indices.first { models[$0].id == id }
   }
 
   /// The index of the model that `value` names in `family`, or nil.
   public func index(_ family: ModelVersion.Family, value: some StringProtocol) -> Int? {
-    models.indices.first { index in
+    let value = String(value)
+    return models.indices.first { index in
       models[index].family == family
-        && (models[index].value == value || models[index].aliases.contains { $0 == value })
+        && (models[index].value == value || models[index].aliases.contains(value))
     }
   }
 
   /// The index of the model that a prompt without one meant on `day`; the newest default when the
   /// day is before them all.
   public func defaultIndex(on day: Day) -> Int {
-    let began = models.indices.filter { index in
-      models[index].defaultFrom.map { $0 <= day } ?? false
+    var latest: (index: Int, from: Day)?
+    for index in models.indices {
+      guard let from = models[index].defaultFrom, from <= day else { continue }
+      if latest.map({ from >= $0.from }) ?? true { latest = (index, from) }
     }
-    let latest = began.max { (models[$0].defaultFrom ?? day) < (models[$1].defaultFrom ?? day) }
-    return latest ?? models.indices.last { models[$0].defaultFrom != nil } ?? 0
+    return latest?.index ?? models.indices.last { models[$0].defaultFrom != nil } ?? 0
   }
 
   /// How often the default moved from one model to another in the year up to `day`.

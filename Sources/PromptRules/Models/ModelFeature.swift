@@ -1,7 +1,7 @@
 // What models differ in beside their parameters: `::`, image prompts, permutations, the grid.
 
 /// Something that some models have and others lack, and that is no parameter.
-public struct ModelFeature: Hashable, Sendable {
+public struct ModelFeature: Sendable {
   /// The name, such as `weights`.
   public let name: String
   /// What it is, one line.

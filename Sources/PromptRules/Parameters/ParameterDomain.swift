@@ -17,50 +17,67 @@ public struct ParameterMatch: Hashable, Sendable {
   public var text: String { value.map { "\(name)=\($0)" } ?? name }
 }
 
-/// The values of a parameter in some models.
-public struct ParameterDomain: Hashable, Sendable {
+/// The values of a parameter in some models; an object, as `ParameterSpec` is.
+public final class ParameterDomain: Sendable {
   /// In which models this holds.
-  public var models: ModelSet
+  public let models: ModelSet
   /// With which other parameters it holds (any of them); empty for always.
-  public var with: [ParameterMatch]
+  public let with: [ParameterMatch]
   /// Whether these models have the parameter at all.
-  public var isSupported: Bool
+  public let isSupported: Bool
   /// The least and the greatest number, or nil for no limit.
-  public var range: ClosedRange<Double>?
+  public let range: ClosedRange<Double>?
   /// The numbers that all sources allow, when some allow more than they; nil for `range`.
-  public var agreedRange: ClosedRange<Double>?
+  public let agreedRange: ClosedRange<Double>?
   /// The values that are allowed, or empty for all.
-  public var values: [String]
+  public let values: [String]
   /// The values that all sources allow, when some allow more than they; empty for `values`.
-  public var agreedValues: [String]
+  public let agreedValues: [String]
   /// Whether codes beside `values` are allowed.
-  public var isOpen: Bool
+  public let isOpen: Bool
   /// The most extreme aspect ratio either way round, as long side to short side, or nil.
-  public var maximumRatio: Ratio?
+  public let maximumRatio: Ratio?
   /// The most extreme ratio that all sources allow, when some allow more; nil for `maximumRatio`.
-  public var agreedRatio: Ratio?
+  public let agreedRatio: Ratio?
   /// How many values a list may hold, or nil for any number.
-  public var maximumCount: Int?
+  public let maximumCount: Int?
   /// The value that leaving it out means, or nil.
-  public var defaultValue: String?
+  public let defaultValue: String?
   /// How many times as much a job costs with it as without it; nil when it makes no difference, or
   /// nobody says how much.
-  public var cost: Cost?
+  public let cost: Cost?
   /// A remark for people, or nil.
-  public var note: String?
+  public let note: String?
   /// Where the entry comes from.
-  public var provenance: Provenance
+  public let provenance: Provenance
 
-  /// A domain that allows everything.
-  public init(models: ModelSet, provenance: Provenance) {
+  /// A domain from its parts; it allows everything that nothing speaks against.
+  public init(
+    models: ModelSet, with: [ParameterMatch] = [], isSupported: Bool = true,
+    range: ClosedRange<Double>? = nil, agreedRange: ClosedRange<Double>? = nil,
+    values: [String] = [], agreedValues: [String] = [], isOpen: Bool = false,
+    maximumRatio: Ratio? = nil, agreedRatio: Ratio? = nil, maximumCount: Int? = nil,
+    defaultValue: String? = nil, cost: Cost? = nil, note: String? = nil, provenance: Provenance
+  ) {
     self.models = models
+    self.with = with
+    self.isSupported = isSupported
+    self.range = range
+    self.agreedRange = agreedRange
+    self.values = values
+    self.agreedValues = agreedValues
+    self.isOpen = isOpen
+    self.maximumRatio = maximumRatio
+    self.agreedRatio = agreedRatio
+    self.maximumCount = maximumCount
+    self.defaultValue = defaultValue
+    self.cost = cost
+    self.note = note
     self.provenance = provenance
-    with = []
-    isSupported = true
-    values = []
-    agreedValues = []
-    isOpen = false
   }
+
+  /// Whether these models have the parameter, whatever stands beside it.
+  public var isAlwaysSupported: Bool { isSupported && with.isEmpty }
 
   /// What a job costs with a parameter, relative to one without it.
   public enum Cost: Hashable, Sendable {

@@ -2,8 +2,8 @@
 
 public import PromptCore
 
-/// One parameter.
-public struct ParameterSpec: Hashable, Sendable {
+/// One parameter; an object, since a value of so many parts is copied dearly by each check that looks at it.
+public final class ParameterSpec: Sendable {
   /// What a second use does.
   public enum Repetition: UInt8, Sendable, CaseIterable {
     /// It is refused, or nobody knows.
@@ -17,39 +17,41 @@ public struct ParameterSpec: Hashable, Sendable {
   }
 
   /// The canonical name, without dashes.
-  public var name: String
+  public let name: String
   /// The name that the normalizer writes.
-  public var written: String
+  public let written: String
   /// All other names.
-  public var aliases: [String]
+  public let aliases: [String]
   /// The file of `rules/parameters` it stands in.
-  public var group: String
+  public let group: String
   /// What its value looks like.
-  public var shape: ValueShape
+  public let shape: ValueShape
   /// How much text it takes.
-  public var arity: ParameterArity
+  public let arity: ParameterArity
   /// What it does, one line.
-  public var summary: String
+  public let summary: String
   /// What a second use does.
-  public var repetition: Repetition
+  public let repetition: Repetition
   /// The parameter that took its place, or nil.
-  public var replacedBy: String?
+  public let replacedBy: String?
   /// The values that are written as a parameter of their own where that exists.
-  public var spellings: [Spelling]
+  public let spellings: [Spelling]
   /// Whether it says something about the images, so that prompts which differ in it are different jobs.
-  public var isKeyed: Bool
+  public let isKeyed: Bool
   /// Whether it means nothing any more.
-  public var isRetired: Bool
+  public let isRetired: Bool
   /// The models in which the name meant something else, and what.
-  public var formerly: FormerMeaning?
+  public let formerly: FormerMeaning?
   /// Its values; the first entry that fits the model and the other parameters holds.
-  public var domains: [ParameterDomain]
+  public let domains: [ParameterDomain]
   /// What it needs.
-  public var requirements: [Requirement]
+  public let requirements: [Requirement]
   /// What it can't stand beside.
-  public var conflicts: [Conflict]
+  public let conflicts: [Conflict]
   /// Where the entry comes from.
-  public var provenance: Provenance
+  public let provenance: Provenance
+  /// Every model that has the parameter.
+  public let models: ModelSet
 
   /// A value that is written in another way: `--style raw` as `--raw`.
   public struct Spelling: Hashable, Sendable {
@@ -82,27 +84,38 @@ public struct ParameterSpec: Hashable, Sendable {
     }
   }
 
-  /// A parameter without models.
-  public init(name: String, group: String, shape: ValueShape, provenance: Provenance) {
+  /// A parameter from its parts; without `written` it is written by its name, without `arity` it takes
+  /// one value unless its shape is that of a flag.
+  public init(
+    name: String, written: String? = nil, aliases: [String] = [], group: String, shape: ValueShape,
+    arity: ParameterArity? = nil, summary: String = "", repetition: Repetition = .error,
+    replacedBy: String? = nil, spellings: [Spelling] = [], isKeyed: Bool = true,
+    isRetired: Bool = false, formerly: FormerMeaning? = nil, domains: [ParameterDomain] = [],
+    requirements: [Requirement] = [], conflicts: [Conflict] = [], provenance: Provenance
+  ) {
     self.name = name
+    self.written = written ?? name
+    self.aliases = aliases
     self.group = group
     self.shape = shape
+    self.arity = arity ?? (shape == .none ? .flag : .one)
+    self.summary = summary
+    self.repetition = repetition
+    self.replacedBy = replacedBy
+    self.spellings = spellings
+    self.isKeyed = isKeyed
+    self.isRetired = isRetired
+    self.formerly = formerly
+    self.domains = domains
+    self.requirements = requirements
+    self.conflicts = conflicts
     self.provenance = provenance
-    written = name
-    aliases = []
-    arity = shape == .none ? .flag : .one
-    summary = ""
-    repetition = .error
-    spellings = []
-    isKeyed = true
-    isRetired = false
-    domains = []
-    requirements = []
-    conflicts = []
+    models = domains.filter(\.isSupported).reduce(into: []) { $0.formUnion($1.models) }
   }
 
-  /// Every model that has the parameter.
-  public var models: ModelSet {
-    domains.filter(\.isSupported).reduce(into: []) { $0.formUnion($1.models) }
+  /// What holds first in a model, by its index: always, or beside other parameters; nil when nothing does.
+  public func domain(in model: Int) -> ParameterDomain? {
+    let model = ModelSet(index: model)
+    return domains.first { $0.models.contains(model) }
   }
 }

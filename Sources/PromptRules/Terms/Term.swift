@@ -34,6 +34,16 @@ public enum TermWeight: UInt8, Sendable, CaseIterable {
   case medium
   /// Refused.
   case heavy
+
+  /// The word in messages and tables.
+  public var name: String {
+    switch self {
+    case .soft: "soft"
+    case .light: "light"
+    case .medium: "medium"
+    case .heavy: "heavy"
+    }
+  }
 }
 
 /// One entry of a sensitive list.

@@ -5,19 +5,24 @@ public import PromptRules
 
 /// Word lists, prepared once, to find their entries in many prompts.
 ///
-/// Only places where an entry could begin are looked at: two bytes decide, by one look into a table.
+/// Only places where an entry could begin are looked at: three bytes decide, by one look into a table and
+/// without a branch.
 public struct PhraseIndex: Sendable {
   /// How many lists an index can hold.
   public static let maximumLists = 64
 
   private let lists: [String]
-  /// The phrases, grouped by their first byte.
   private let phrases: [Phrase]
-  private let groups: [Range<Int>]
-  /// For each phrase its second byte in lower case, or 0 for any.
-  private let seconds: [UInt8]
-  /// For each first byte, 256 bits: the bytes that may follow it.
-  private var followers: [UInt64] = Array(repeating: 0, count: 256 * 4)
+  /// For each phrase the bytes that it begins with.
+  private let heads: [PhraseHead]
+  /// For each place among `members` where those begin that may stand at two bytes; see `bucket`.
+  private let starts: [UInt32]
+  /// The phrases, those in front that begin with the lowest bytes.
+  private let members: [UInt32]
+  /// For each byte 1 when it belongs to a word, else 0.
+  private let classes: [UInt8] = (0...255).map { UInt8($0).isPhraseLetter ? 1 : 0 }
+  /// A bit for each three bytes that a phrase may begin with; see `BeginningWindow`.
+  private let beginnings: [UInt64]
 
   /// An index of lists, the first `maximumLists` of them.
   ///
@@ -25,27 +30,27 @@ public struct PhraseIndex: Sendable {
   public init(_ lists: [WordList]) {
     let lists = lists.prefix(Self.maximumLists)
     self.lists = lists.map(\.name)
-    let all = lists.enumerated().flatMap { index, list in
+    phrases = lists.enumerated().flatMap { index, list in
       list.words.enumerated().map { Phrase($1, list: index, word: $0) }
     }
-    var grouped: [[Phrase]] = Array(repeating: [], count: 256)
-    for phrase in all { for byte in phrase.firstBytes { grouped[Int(byte)].append(phrase) } }
-    phrases = grouped.flatMap { $0 }
-    seconds = phrases.map { $0.secondBytes.count > 2 ? 0 : $0.secondBytes[0] }
-    var start = 0
-    groups = grouped.map { group in
-      defer { start += group.count }
-      return start..<start + group.count
-    }
-    for phrase in all { note(phrase) }
-  }
-
-  private mutating func note(_ phrase: Phrase) {
-    for first in phrase.firstBytes {
-      for second in phrase.secondBytes {
-        followers[Int(first) << 2 | Int(second) >> 6] |= 1 << UInt64(second & 63)
+    heads = phrases.map(\.head)
+    var buckets: [[UInt32]] = Array(repeating: [], count: 256 << 5)
+    for (number, phrase) in phrases.enumerated() {
+      for first in phrase.firstBytes {
+        for bucket in Set(phrase.secondBytes.map { Self.bucket(first, $0) }) {
+          buckets[bucket].append(UInt32(number))
+        }
       }
     }
+    beginnings = BeginningWindow.bits(phrases.map(\.head))
+    members = buckets.flatMap { $0 }
+    starts = buckets.reduce(into: [0]) { $0.append($0[$0.count - 1] + UInt32($1.count)) }
+  }
+
+  /// The bucket of two bytes; letters of either case share one.
+  @inline(__always)
+  private static func bucket(_ first: UInt8, _ second: UInt8) -> Int {
+    Int(first) << 5 | Int(second & 31)
   }
 
   /// The bits of these lists, as `PhraseResult.lists` has them.
@@ -60,33 +65,47 @@ public struct PhraseIndex: Sendable {
   public func scan(_ source: SourceText, in range: ByteRange) -> PhraseResult {
     var result = PhraseResult()
     let bytes = source.bytes.span
-    let table = followers.span
+    let (beginnings, classes) = (beginnings.span, classes.span)
     let limit = Int(range.end)
+    var window = BeginningWindow(bytes, from: Int(range.start), limit)
     var all: UInt8 = 0
-    var wasLetter = false
-    for offset in range.indices {
-      let byte = bytes[offset]
-      all |= byte
-      let isLetter = byte.isPhraseLetter
-      if !(isLetter && wasLetter) {
-        let next = offset + 1 < limit ? bytes[offset + 1] : 0
-        if table[Int(byte) << 2 | Int(next) >> 6] >> UInt64(next & 63) & 1 == 1 {
-          find(bytes, offset, next.phraseFolded, limit, &result)
-        }
+    var last: UInt8 = 0
+    var block = Int(range.start)
+    while block < limit {
+      var places: UInt64 = 0
+      let end = min(block + 64, limit)
+      for offset in block..<end {
+        let kind = classes[Int(bytes[offset])]
+        all |= bytes[offset]
+        let mayBegin = window.bit(in: beginnings) & UInt64(~(kind & last) & 1)
+        places |= mayBegin &<< UInt64(truncatingIfNeeded: offset &- block)
+        window.move(to: offset &+ 3 < limit ? bytes[offset &+ 3] : 0)
+        last = kind
       }
-      wasLetter = isLetter
+      while places != 0 {
+        find(bytes, block + places.trailingZeroBitCount, limit, &result)
+        places &= places - 1
+      }
+      block = end
     }
     result.isWide = all >= 0x80
     if !result.matches.isEmpty { result.names = lists }
     return result
   }
 
+  /// Tries the phrases that may stand at a place.
   private func find(
-    _ bytes: Span<UInt8>, _ offset: Int, _ second: UInt8, _ limit: Int,
-    _ result: inout PhraseResult
+    _ bytes: Span<UInt8>, _ offset: Int, _ limit: Int, _ result: inout PhraseResult
   ) {
-    for index in groups[Int(bytes[offset])] where seconds[index] == second || seconds[index] == 0 {
-      guard let found = phrases[index].match(bytes, from: offset, limit) else { continue }
+    let bucket = Self.bucket(bytes[offset], offset + 1 < limit ? bytes[offset + 1] : 0)
+    let group = starts[bucket]..<starts[bucket + 1]
+    if group.isEmpty { return }
+    let text = PhraseHead(bytes, from: offset, limit)
+    for place in group {
+      let index = Int(members[Int(place)])
+      guard heads[index].mayBegin(text),
+        let found = phrases[index].match(bytes, from: offset, limit)
+      else { continue }
       let list = phrases[index].list
       let match = PhraseMatch(
         list: list, word: phrases[index].word, range: ByteRange(offset, found.end),
@@ -122,6 +141,12 @@ extension Phrase {
       return Array(0...255)
     }
     return spellings(literal[1])
+  }
+
+  /// The bytes of its first literal.
+  fileprivate var head: PhraseHead {
+    guard case .literal(let literal) = pieces.first else { return PhraseHead([]) }
+    return PhraseHead(literal)
   }
 
   private func spellings(_ byte: UInt8) -> [UInt8] {

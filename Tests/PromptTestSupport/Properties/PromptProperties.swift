@@ -4,17 +4,21 @@ public import PromptCore
 internal import PromptFormat
 internal import PromptLint
 internal import PromptRules
+internal import PromptScan
 
 /// The properties of prompts. Each is nil where it holds, else says how it is broken.
 public struct PromptProperties: Sendable {
   /// Who lints and fixes.
   public let judge: PromptJudge
   let normalizer: Normalizer
+  /// The same linter, which asks every check.
+  private let asking: Linter
 
   /// The properties by the rules of the repository.
   public init() throws {
     judge = try PromptJudge()
     normalizer = Normalizer(rules: judge.linter.rules)
+    asking = judge.linter.askingAll
   }
 
   /// All of them in turn.
@@ -22,7 +26,8 @@ public struct PromptProperties: Sendable {
     syntax(source) ?? diagnostics(source) ?? fixes(source) ?? form(source) ?? expansion(source)
   }
 
-  /// Diagnostics and what they point at lie inside the prompt, in order, and are the same each time.
+  /// Diagnostics and what they point at lie inside the prompt, in order, and are the same when checks are
+  /// asked that have nothing to look at.
   public func diagnostics(_ source: SourceText) -> String? {
     let found = judge.diagnostics(source)
     let ranges = found.map(\.range)
@@ -34,7 +39,9 @@ public struct PromptProperties: Sendable {
     guard zip(ranges, ranges.dropFirst()).allSatisfy({ $0.start <= $1.start }) else {
       return "diagnostics out of order: \(shown(source))"
     }
-    return found == judge.diagnostics(source) ? nil : "another verdict now: \(shown(source))"
+    var scratch = ScanScratch()
+    return found == asking.lint(source, scratch: &scratch)
+      ? nil : "another verdict when all checks are asked: \(shown(source))"
   }
 
   /// Fixes converge, write no character in the place of bytes they can't read, and what they made

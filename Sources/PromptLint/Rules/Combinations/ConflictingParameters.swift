@@ -7,7 +7,7 @@ internal import PromptRules
 struct ConflictingParameters: Rule {
   let metadata = RuleMetadata(
     code: "MJ401", name: "conflicting-parameters", severity: .error, fix: .unsafe)
-  let interest = RuleInterest(.parameters)
+  let interest = RuleInterest { spec, _ in !spec.conflicts.isEmpty }
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for (parameter, spec) in context.knownParameters where context.isSupported(spec) {
@@ -43,11 +43,10 @@ struct ConflictingParameters: Rule {
     let (later, earlier) = isLater ? (parameter.range, other) : (other, parameter.range)
     let why = conflict.note.map { [DiagnosticNote($0)] } ?? []
     sink.report(
-      Diagnostic(
-        metadata, at: later,
-        "\(context.name(parameter)) and \(opponent.spelled) don't go together",
-        severity: severity(conflict, context), help: "keep one of them",
-        notes: [DiagnosticNote("the other one", at: earlier)] + why,
-        fixes: [FixIt("keep the first", .unsafe, [context.removal(of: later)])]))
+      metadata, at: later,
+      "\(context.name(parameter)) and \(opponent.spelled) don't go together",
+      severity: severity(conflict, context), help: "keep one of them",
+      notes: [DiagnosticNote("the other one", at: earlier)] + why,
+      fixes: [FixIt("keep the first", .unsafe, [context.removal(of: later)])])
   }
 }

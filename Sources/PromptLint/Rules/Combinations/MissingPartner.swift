@@ -7,7 +7,7 @@ internal import PromptRules
 struct MissingPartner: Rule {
   let metadata = RuleMetadata(
     code: "MJ402", name: "missing-partner", severity: .error, fix: .unsafe)
-  let interest = RuleInterest(.parameters)
+  let interest = RuleInterest { spec, _ in !spec.requirements.isEmpty }
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for (parameter, spec) in context.knownParameters where context.isSupported(spec) {
@@ -17,11 +17,10 @@ struct MissingPartner: Rule {
       {
         let partners = requirement.any.map(\.spelled).joined(separator: " or ")
         sink.report(
-          Diagnostic(
-            metadata, at: parameter.range, "\(context.name(parameter)) needs \(partners)",
-            severity: requirement.provenance.confidence.severity,
-            help: "add \(partners), or take \(context.name(parameter)) out",
-            fixes: [FixIt("take it out", .unsafe, [context.removal(of: parameter)])]))
+          metadata, at: parameter.range, "\(context.name(parameter)) needs \(partners)",
+          severity: requirement.provenance.confidence.severity,
+          help: "add \(partners), or take \(context.name(parameter)) out",
+          fixes: [FixIt("take it out", .unsafe, [context.removal(of: parameter)])])
       }
     }
   }

@@ -15,10 +15,9 @@ struct NonpositiveWeights: Rule {
     guard sum <= 0, let first = parts.first, let last = parts.last else { return }
     let end = last.weight?.end ?? last.separator?.end ?? last.text.end
     sink.report(
-      Diagnostic(
-        metadata, at: ByteRange(first.text.start, end),
-        "the weights sum to \(spelled(sum)), and the service refuses sums that are not above 0",
-        help: "raise a positive weight, or move what you don't want into `--no`"))
+      metadata, at: ByteRange(first.text.start, end),
+      "the weights sum to \(spelled(sum)), and the service refuses sums that are not above 0",
+      help: "raise a positive weight, or move what you don't want into `--no`")
   }
 
   private func weight(_ part: TextPart, _ context: borrowing LintContext) -> Double {

@@ -7,7 +7,7 @@ internal import PromptRules
 struct VersionWithNiji: Rule {
   let metadata = RuleMetadata(
     code: "MJ403", name: "version-with-niji", severity: .warning, fix: .unsafe)
-  let interest = RuleInterest(.parameters)
+  let interest = RuleInterest { spec, _ in spec.shape == .version }
 
   /// Whether two parameter names are the pair that this check reports.
   static func isPair(_ left: String, _ right: String) -> Bool {
@@ -21,11 +21,10 @@ struct VersionWithNiji: Rule {
     else { return }
     let niji = first.spec.name == "niji" ? first.parameter : other.parameter
     sink.report(
-      Diagnostic(
-        metadata, at: other.parameter.range,
-        "\(context.name(other.parameter)) and \(context.name(first.parameter)) name two models",
-        help: "keep the one that you mean",
-        notes: [DiagnosticNote("the other model", at: first.parameter.range)],
-        fixes: [FixIt("take `--niji` out", .unsafe, [context.removal(of: niji)])]))
+      metadata, at: other.parameter.range,
+      "\(context.name(other.parameter)) and \(context.name(first.parameter)) name two models",
+      help: "keep the one that you mean",
+      notes: [DiagnosticNote("the other model", at: first.parameter.range)],
+      fixes: [FixIt("take `--niji` out", .unsafe, [context.removal(of: niji)])])
   }
 }

@@ -10,18 +10,20 @@ struct BeyondPlan: Rule {
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     let plan = context.options.plan.flatMap { context.rules.plan($0) }
-    if let limit = plan ?? context.rules.plans.max(by: { $0.maximumJobs < $1.maximumJobs }) {
-      checkJobs(limit, isGiven: plan != nil, context, into: &sink)
+    let jobs = JobCount(context)
+    if jobs.place != nil,
+      let limit = plan ?? context.rules.plans.max(by: { $0.maximumJobs < $1.maximumJobs })
+    {
+      check(jobs, limit, isGiven: plan != nil, into: &sink)
     }
     guard let plan else { return }
     for (parameter, spec) in context.knownParameters
     where plan.lacks.contains(where: { $0.name == spec.name }) {
       sink.report(
-        Diagnostic(
-          metadata, at: parameter.range,
-          "\(context.name(parameter)) is not included in the plan \(plan.id)",
-          severity: plan.provenance.confidence.severity, help: help(plan, spec, context),
-          fixes: [FixIt("take it out", .unsafe, [context.removal(of: parameter)])]))
+        metadata, at: parameter.range,
+        "\(context.name(parameter)) is not included in the plan \(plan.id)",
+        severity: plan.provenance.confidence.severity, help: help(plan, spec, context),
+        fixes: [FixIt("take it out", .unsafe, [context.removal(of: parameter)])])
     }
   }
 
@@ -34,10 +36,9 @@ struct BeyondPlan: Rule {
     return larger.map { "it comes with the plan \($0.id)" } ?? "no plan includes it"
   }
 
-  private func checkJobs(
-    _ plan: Plan, isGiven: Bool, _ context: borrowing LintContext, into sink: inout DiagnosticSink
+  private func check(
+    _ jobs: JobCount, _ plan: Plan, isGiven: Bool, into sink: inout DiagnosticSink
   ) {
-    let jobs = JobCount(context)
     let most = UInt64(plan.maximumJobs)
     let name = isGiven ? "the plan \(plan.id)" : "the largest plan"
     let isRepeated = isGiven && jobs.repetitions > most
@@ -45,11 +46,10 @@ struct BeyondPlan: Rule {
     let count = jobs.permutations > most ? jobs.permutations : jobs.repetitions
     let spelled = count == .max ? "more than \(count)" : "\(count)"
     sink.report(
-      Diagnostic(
-        metadata, at: place, "\(spelled) jobs at once, and \(name) takes \(most)",
-        severity: plan.provenance.confidence.severity,
-        help:
-          "split the prompt, or expand it with `mjprompt expand` and send the prompts one by one"
-      ))
+      metadata, at: place, "\(spelled) jobs at once, and \(name) takes \(most)",
+      severity: plan.provenance.confidence.severity,
+      help:
+        "split the prompt, or expand it with `mjprompt expand` and send the prompts one by one"
+    )
   }
 }

@@ -6,15 +6,14 @@ internal import PromptRules
 /// `a {red, blue} kite --repeat 3`: six jobs, each billed.
 struct SeveralJobs: Rule {
   let metadata = RuleMetadata(code: "MJ801", name: "several-jobs", severity: .information)
-  let interest = RuleInterest(.written)
+  let interest = RuleInterest(.several)
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     let jobs = JobCount(context)
     guard jobs.total > 1, let place = jobs.place else { return }
     sink.report(
-      Diagnostic(
-        metadata, at: place, "this prompt makes \(jobs.spelled) jobs, and each is billed",
-        notes: notes(jobs, context)))
+      metadata, at: place, "this prompt makes \(jobs.spelled) jobs, and each is billed",
+      notes: notes(jobs, context))
   }
 
   private func notes(_ jobs: JobCount, _ context: borrowing LintContext) -> [DiagnosticNote] {

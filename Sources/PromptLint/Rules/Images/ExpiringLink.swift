@@ -17,12 +17,11 @@ struct ExpiringLink: Rule {
       let days = end.days(since: context.options.asOf)
       guard days <= Self.horizon else { continue }
       sink.report(
-        Diagnostic(
-          metadata, at: place,
-          days < 0
-            ? "this link stopped working on \(end.text)" : "this link works until \(end.text)",
-          severity: min(confidence.severity, days < 0 ? .warning : .information),
-          help: "upload the image where its link stays"))
+        metadata, at: place,
+        days < 0
+          ? "this link stopped working on \(end.text)" : "this link works until \(end.text)",
+        severity: min(confidence.severity, days < 0 ? .warning : .information),
+        help: "upload the image where its link stays")
     }
   }
 

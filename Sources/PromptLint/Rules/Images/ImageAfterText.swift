@@ -14,12 +14,11 @@ struct ImageAfterText: Rule {
     guard let first = images.misplaced.first else { return }
     let count = images.misplaced.count
     sink.report(
-      Diagnostic(
-        metadata, at: first.range,
-        count == 1 ? "this link stands behind text" : "\(count) links stand behind text",
-        help: "write the links of images first, then the text",
-        notes: [DiagnosticNote("the service's pages contradict each other on this")],
-        fixes: [images.fix(context)]))
+      metadata, at: first.range,
+      count == 1 ? "this link stands behind text" : "\(count) links stand behind text",
+      help: "write the links of images first, then the text",
+      notes: [DiagnosticNote("the service's pages contradict each other on this")],
+      fixes: [images.fix(context)])
   }
 }
 

@@ -13,10 +13,9 @@ struct InsecureLink: Rule {
       let isPlain = link.port == nil && !isAddress(link.host, context)
       let edit = TextEdit(link.schemeRange, Link.Scheme.https.rawValue)
       sink.report(
-        Diagnostic(
-          metadata, at: link.schemeRange, "the link begins with `http:`, and hosts expect `https:`",
-          help: "write `https:` if the host answers there",
-          fixes: isPlain ? [FixIt("write `https`", .unsafe, [edit])] : []))
+        metadata, at: link.schemeRange, "the link begins with `http:`, and hosts expect `https:`",
+        help: "write `https:` if the host answers there",
+        fixes: isPlain ? [FixIt("write `https`", .unsafe, [edit])] : [])
     }
   }
 

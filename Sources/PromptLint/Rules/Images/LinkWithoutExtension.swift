@@ -19,10 +19,9 @@ struct LinkWithoutExtension: Rule {
       let isNamed = list.words.contains { query.contains($0) }
       let severity = list.provenance.confidence.severity
       sink.report(
-        Diagnostic(
-          metadata, at: link.address, "this link may lead to a page and not to an image",
-          severity: isNamed ? min(severity, .information) : severity,
-          help: "use the link of the image itself, which ends in \(spelled(list.words))"))
+        metadata, at: link.address, "this link may lead to a page and not to an image",
+        severity: isNamed ? min(severity, .information) : severity,
+        help: "use the link of the image itself, which ends in \(spelled(list.words))")
     }
   }
 
@@ -33,9 +32,12 @@ struct LinkWithoutExtension: Rule {
 
   /// Whether the last part of a path has an ending, as in `a.png` and `a.png:large`.
   private func ends(_ path: String, in ending: String) -> Bool {
-    let name = path.utf8.split(separator: UInt8(ascii: "/")).last.map { String($0) ?? "" } ?? ""
-    return name.ranges(of: ".\(ending)").contains { range in
-      name[range.upperBound...].utf8.first.map { !isWordByte($0) } ?? true
+    let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
+    return name.indices.contains { index in
+      guard name[index] == UInt8(ascii: ".") else { return false }
+      let rest = name[index...].dropFirst()
+      return rest.starts(with: ending.utf8)
+        && rest.dropFirst(ending.utf8.count).first.map { !isWordByte($0) } ?? true
     }
   }
 

@@ -16,10 +16,9 @@ struct LoneImage: Rule {
     let domain = context.domain(.loneImage)
     if domain?.isSupported ?? false { return }
     sink.report(
-      Diagnostic(
-        metadata, at: image.range, "\(model.id) does not draw from a single image alone",
-        severity: context.severity(domain?.provenance.confidence ?? .official),
-        help: "say what to draw, or add a second image", notes: context.notes(domain)))
+      metadata, at: image.range, "\(model.id) does not draw from a single image alone",
+      severity: context.severity(domain?.provenance.confidence ?? .official),
+      help: "say what to draw, or add a second image", notes: context.notes(domain))
   }
 }
 

@@ -31,10 +31,9 @@ struct MalformedLink: Rule {
     let edits = joints.map { TextEdit($0.range, " ") }
     let isSafe = joints.allSatisfy { $0.isPlain || endsAsImage($0, link, context) }
     sink.report(
-      Diagnostic(
-        metadata, at: link.address, "\(joints.count + 1) links without a space between them",
-        help: "separate links by spaces",
-        fixes: [FixIt("write spaces between them", isSafe ? .safe : .unsafe, edits)]))
+      metadata, at: link.address, "\(joints.count + 1) links without a space between them",
+      help: "separate links by spaces",
+      fixes: [FixIt("write spaces between them", isSafe ? .safe : .unsafe, edits)])
   }
 
   private func endsAsImage(
@@ -51,13 +50,12 @@ struct MalformedLink: Rule {
     let isInText = context.prompt.text.contains(link.range)
     let isSafe = !isInText || !wrapping.isForeign
     sink.report(
-      Diagnostic(
-        metadata, at: wrapping.range, "what stands around the link may be read as part of it",
-        severity: wrapping.isForeign ? (isInText ? .warning : .error) : .information,
-        help: "write the bare link",
-        fixes: [
-          FixIt("write the bare link", isSafe ? .safe : .unsafe, unwrapped(link, wrapping, context))
-        ]))
+      metadata, at: wrapping.range, "what stands around the link may be read as part of it",
+      severity: wrapping.isForeign ? (isInText ? .warning : .error) : .information,
+      help: "write the bare link",
+      fixes: [
+        FixIt("write the bare link", isSafe ? .safe : .unsafe, unwrapped(link, wrapping, context))
+      ])
   }
 
   /// Nothing in place of what is around the link, or a space where text would touch it; between two
@@ -101,12 +99,11 @@ extension MalformedLink {
     else { return }
     let comma = ByteRange(rest.startIndex, rest.startIndex + mark.count)
     sink.report(
-      Diagnostic(
-        metadata, at: comma, "a comma stands behind the link", severity: .information,
-        help: "separate links and text by spaces",
-        fixes: [
-          FixIt("take it out", .safe, [TextEdit(comma, isEnd(comma.end, context) ? "" : " ")])
-        ]))
+      metadata, at: comma, "a comma stands behind the link", severity: .information,
+      help: "separate links and text by spaces",
+      fixes: [
+        FixIt("take it out", .safe, [TextEdit(comma, isEnd(comma.end, context) ? "" : " ")])
+      ])
   }
 
   /// Whether a link stands in front of the text; commas in prose and in groups are fine, and those

@@ -12,10 +12,9 @@ struct UnreachableLink: Rule {
     for link in context.links {
       guard let obstacle = obstacle(link, context) else { continue }
       sink.report(
-        Diagnostic(
-          metadata, at: link.range, "the service can't fetch this link: \(obstacle.reason)",
-          severity: obstacle.provenance.confidence.severity,
-          help: "upload the image, and use the link that it has then"))
+        metadata, at: link.range, "the service can't fetch this link: \(obstacle.reason)",
+        severity: obstacle.provenance.confidence.severity,
+        help: "upload the image, and use the link that it has then")
     }
   }
 

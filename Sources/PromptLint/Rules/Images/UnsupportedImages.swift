@@ -14,11 +14,10 @@ struct UnsupportedImages: Rule {
     let domain = context.domain(.imagePrompts)
     if domain?.isSupported ?? false { return }
     sink.report(
-      Diagnostic(
-        metadata, at: first.range, "\(model.id) takes no image prompts",
-        severity: context.severity(domain?.provenance.confidence ?? .official),
-        help: "describe the image in words, or choose a model that takes images",
-        notes: context.notes(domain), fixes: context.hasText ? [fix(context)] : []))
+      metadata, at: first.range, "\(model.id) takes no image prompts",
+      severity: context.severity(domain?.provenance.confidence ?? .official),
+      help: "describe the image in words, or choose a model that takes images",
+      notes: context.notes(domain), fixes: context.hasText ? [fix(context)] : [])
   }
 
   /// All links out, each with the white space that kept it apart.

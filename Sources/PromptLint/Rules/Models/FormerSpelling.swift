@@ -7,7 +7,7 @@ internal import PromptRules
 struct FormerSpelling: Rule {
   let metadata = RuleMetadata(
     code: "MJ308", name: "former-spelling", severity: .information, fix: .safe)
-  let interest = RuleInterest(.parameters)
+  let interest = RuleInterest { spec, _ in !spec.spellings.isEmpty }
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for (parameter, spec) in context.knownParameters where !spec.spellings.isEmpty {
@@ -19,11 +19,10 @@ struct FormerSpelling: Rule {
       else { continue }
       let written = "--\(successor.written)"
       sink.report(
-        Diagnostic(
-          metadata, at: parameter.range,
-          "`\(context.text(parameter.range))` is written `\(written)` since this model",
-          help: "write `\(written)`", notes: context.notes(context.domain(spec)),
-          fixes: [FixIt("write `\(written)`", .safe, [TextEdit(parameter.range, written)])]))
+        metadata, at: parameter.range,
+        "`\(context.text(parameter.range))` is written `\(written)` since this model",
+        help: "write `\(written)`", notes: context.notes(context.domain(spec)),
+        fixes: [FixIt("write `\(written)`", .safe, [TextEdit(parameter.range, written)])])
     }
   }
 }

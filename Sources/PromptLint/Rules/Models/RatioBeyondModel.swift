@@ -7,7 +7,7 @@ internal import PromptRules
 struct RatioBeyondModel: Rule {
   let metadata = RuleMetadata(
     code: "MJ303", name: "ratio-beyond-model", severity: .error, fix: .unsafe)
-  let interest = RuleInterest(.parameters)
+  let interest = RuleInterest { spec, _ in spec.shape == .ratio }
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     guard let model = context.modelVersion else { return }
@@ -17,14 +17,13 @@ struct RatioBeyondModel: Rule {
         let limit = Self.limit(ratio, domain)
       else { continue }
       sink.report(
-        Diagnostic(
-          metadata, at: value, "the ratio \(ratio.text) is beyond what \(model.id) draws",
-          severity: context.severity(limit.isDisputed ? .disputed : domain.provenance.confidence),
-          help: limit.help,
-          notes: context.notes(domain),
-          fixes: [
-            FixIt("write `\(limit.near.text)`", .unsafe, [TextEdit(value, limit.near.text)])
-          ]))
+        metadata, at: value, "the ratio \(ratio.text) is beyond what \(model.id) draws",
+        severity: context.severity(limit.isDisputed ? .disputed : domain.provenance.confidence),
+        help: limit.help,
+        notes: context.notes(domain),
+        fixes: [
+          FixIt("write `\(limit.near.text)`", .unsafe, [TextEdit(value, limit.near.text)])
+        ])
     }
   }
 

@@ -7,20 +7,19 @@ internal import PromptRules
 struct RetiredParameter: Rule {
   let metadata = RuleMetadata(
     code: "MJ305", name: "retired-parameter", severity: .error, fix: .unsafe)
-  let interest = RuleInterest(.parameters)
+  let interest = RuleInterest { spec, _ in spec.isRetired }
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for (parameter, spec) in context.knownParameters where spec.isRetired {
       let isKnown = context.isSupported(spec) && context.modelVersion != nil
       let models = context.rules.models.spelled(spec.models)
       sink.report(
-        Diagnostic(
-          metadata, at: ByteRange(parameter.dash.start, parameter.name.end),
-          "\(context.name(parameter)) is a parameter of \(models) and means nothing today",
-          severity: isKnown
-            ? .information : context.severity(unread: context.severity(spec.provenance.confidence)),
-          help: spec.replacedBy.map { "use `--\(context.written($0))` instead" } ?? "take it out",
-          notes: context.modelNotes, fixes: [fix(parameter, context)]))
+        metadata, at: ByteRange(parameter.dash.start, parameter.name.end),
+        "\(context.name(parameter)) is a parameter of \(models) and means nothing today",
+        severity: isKnown
+          ? .information : context.severity(unread: context.severity(spec.provenance.confidence)),
+        help: spec.replacedBy.map { "use `--\(context.written($0))` instead" } ?? "take it out",
+        notes: context.modelNotes, fixes: [fix(parameter, context)])
     }
   }
 

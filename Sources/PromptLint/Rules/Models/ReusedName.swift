@@ -6,7 +6,7 @@ internal import PromptRules
 /// `--hd --v 3`, `--w 448 --h 640`: the name is known, but with two meanings.
 struct ReusedName: Rule {
   let metadata = RuleMetadata(code: "MJ306", name: "reused-name", severity: .warning, fix: .unsafe)
-  let interest = RuleInterest(.parameters)
+  let interest = RuleInterest { spec, _ in spec.formerly != nil }
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for (parameter, spec) in context.knownParameters where spec.formerly != nil {
@@ -24,11 +24,9 @@ struct ReusedName: Rule {
   ) {
     let model = context.modelVersion?.id ?? "this model"
     sink.report(
-      Diagnostic(
-        metadata, at: ByteRange(parameter.dash.start, parameter.name.end),
-        "\(context.name(parameter)) means \(meaning) in \(model), and something else today",
-        severity: .information, help: "keep it if that is what you want", notes: context.modelNotes)
-    )
+      metadata, at: ByteRange(parameter.dash.start, parameter.name.end),
+      "\(context.name(parameter)) means \(meaning) in \(model), and something else today",
+      severity: .information, help: "keep it if that is what you want", notes: context.modelNotes)
   }
 
   private func report(
@@ -36,12 +34,11 @@ struct ReusedName: Rule {
     _ context: borrowing LintContext, into sink: inout DiagnosticSink
   ) {
     sink.report(
-      Diagnostic(
-        metadata, at: parameter.range,
-        "\(context.name(parameter)) no longer means \(spec.formerly?.meaning ?? ""): "
-          + "it is short for `--\(spec.name)`",
-        help: "write `--\(context.written("aspect")) \(size.ratio.text)`",
-        notes: [DiagnosticNote("the other side", at: size.height.range)],
-        fixes: [size.fix(context)]))
+      metadata, at: parameter.range,
+      "\(context.name(parameter)) no longer means \(spec.formerly?.meaning ?? ""): "
+        + "it is short for `--\(spec.name)`",
+      help: "write `--\(context.written("aspect")) \(size.ratio.text)`",
+      notes: [DiagnosticNote("the other side", at: size.height.range)],
+      fixes: [size.fix(context)])
   }
 }

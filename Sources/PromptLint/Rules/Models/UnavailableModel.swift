@@ -7,7 +7,7 @@ internal import PromptRules
 struct UnavailableModel: Rule {
   let metadata = RuleMetadata(
     code: "MJ302", name: "unavailable-model", severity: .error, fix: .unsafe)
-  let interest = RuleInterest(.parameters)
+  let interest = RuleInterest { spec, _ in spec.shape == .version }
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for (parameter, spec) in context.knownParameters where spec.shape == .version {
@@ -32,12 +32,11 @@ struct UnavailableModel: Rule {
     let day = model.removed.map { " on \($0.text)" } ?? ""
     let newest = context.rules.models.newest(model.family)
     sink.report(
-      Diagnostic(
-        metadata, at: value, "the model \(model.id) was removed\(day)",
-        severity: model.provenance.confidence.severity,
-        help: newest.map { "use \($0.id), the newest of its line" },
-        fixes: newest.map { [FixIt("write `\($0.value)`", .unsafe, [TextEdit(value, $0.value)])] }
-          ?? []))
+      metadata, at: value, "the model \(model.id) was removed\(day)",
+      severity: model.provenance.confidence.severity,
+      help: newest.map { "use \($0.id), the newest of its line" },
+      fixes: newest.map { [FixIt("write `\($0.value)`", .unsafe, [TextEdit(value, $0.value)])] }
+        ?? [])
   }
 
   private func reportUnknown(
@@ -48,14 +47,12 @@ struct UnavailableModel: Rule {
     let list = "use one of " + known.map(\.value).joined(separator: ", ")
     if let newest = known.last, isSuccessor(text, of: newest.value) {
       sink.report(
-        Diagnostic(
-          metadata, at: value, "`\(text)` is newer than any model that the rules know",
-          severity: .warning, help: list,
-          notes: [DiagnosticNote("the rules are of \(context.rules.date.text)")]))
+        metadata, at: value, "`\(text)` is newer than any model that the rules know",
+        severity: .warning, help: list,
+        notes: [DiagnosticNote("the rules are of \(context.rules.date.text)")])
     } else {
       let kind = family == .niji ? "niji model" : "model"
-      sink.report(
-        Diagnostic(metadata, at: value, "`\(text)` is no \(kind) of Midjourney", help: list))
+      sink.report(metadata, at: value, "`\(text)` is no \(kind) of Midjourney", help: list)
     }
   }
 

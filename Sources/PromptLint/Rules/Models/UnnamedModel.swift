@@ -17,9 +17,8 @@ struct UnnamedModel: Rule {
     guard moves > 0 else { return }
     let times = moves == 1 ? "once" : moves == 2 ? "twice" : "\(moves) times"
     sink.report(
-      Diagnostic(
-        metadata, at: ByteRange(at: context.spaceStart(before: context.prompt.range.end)),
-        "no model is named; it is \(model.id) today, and the default moved \(times) within a year",
-        help: "name the model: `--\(model.family == .niji ? "niji" : "v") \(model.value)`"))
+      metadata, at: ByteRange(at: context.spaceStart(before: context.prompt.range.end)),
+      "no model is named; it is \(model.id) today, and the default moved \(times) within a year",
+      help: "name the model: `--\(model.family == .niji ? "niji" : "v") \(model.value)`")
   }
 }

@@ -7,7 +7,9 @@ internal import PromptRules
 struct UnsupportedParameter: Rule {
   let metadata = RuleMetadata(
     code: "MJ301", name: "unsupported-parameter", severity: .error, fix: .unsafe)
-  let interest = RuleInterest(.parameters)
+  let interest = RuleInterest { spec, model in
+    model.map { spec.domain(in: $0)?.isAlwaysSupported != true } ?? false
+  }
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     guard let model = context.modelVersion else { return }
@@ -17,13 +19,12 @@ struct UnsupportedParameter: Rule {
       guard !(domain?.isSupported ?? false) else { continue }
       let confidence = (domain?.provenance ?? spec.provenance).confidence
       sink.report(
-        Diagnostic(
-          metadata, at: ByteRange(parameter.dash.start, parameter.name.end),
-          "\(context.name(parameter)) does not exist in \(model.id)",
-          severity: context.severity(unread: context.severity(confidence)),
-          help: help(spec, context),
-          notes: context.notes(domain),
-          fixes: [fix(parameter, spec, context)]))
+        metadata, at: ByteRange(parameter.dash.start, parameter.name.end),
+        "\(context.name(parameter)) does not exist in \(model.id)",
+        severity: context.severity(unread: context.severity(confidence)),
+        help: help(spec, context),
+        notes: context.notes(domain),
+        fixes: [fix(parameter, spec, context)])
     }
   }
 

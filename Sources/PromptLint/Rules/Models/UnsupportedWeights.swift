@@ -19,11 +19,10 @@ struct UnsupportedWeights: Rule {
     guard domain.values == ["integer"] else { return }
     for weight in context.prompt.parts.compactMap(\.weight) where isFraction(weight, context) {
       sink.report(
-        Diagnostic(
-          metadata, at: weight, "\(model.id) takes whole numbers as weights",
-          severity: context.severity(domain.provenance.confidence),
-          help: "multiply all weights until they are whole", notes: context.notes(domain),
-          fixes: multiplied(context).map { [$0] } ?? []))
+        metadata, at: weight, "\(model.id) takes whole numbers as weights",
+        severity: context.severity(domain.provenance.confidence),
+        help: "multiply all weights until they are whole", notes: context.notes(domain),
+        fixes: multiplied(context).map { [$0] } ?? [])
     }
   }
 
@@ -33,11 +32,10 @@ struct UnsupportedWeights: Rule {
   ) {
     guard let separator = context.prompt.parts.lazy.compactMap(\.separator).first else { return }
     sink.report(
-      Diagnostic(
-        metadata, at: separator, "\(model.id) does not know `::`",
-        severity: context.severity(domain?.provenance.confidence ?? .official),
-        help: "write one text with commas, or choose a model that has multi-prompts",
-        notes: context.notes(domain), fixes: flattened(context).map { [$0] } ?? []))
+      metadata, at: separator, "\(model.id) does not know `::`",
+      severity: context.severity(domain?.provenance.confidence ?? .official),
+      help: "write one text with commas, or choose a model that has multi-prompts",
+      notes: context.notes(domain), fixes: flattened(context).map { [$0] } ?? [])
   }
 
   /// All weights times a power of ten that makes them whole; only their relation counts. Nil beyond
@@ -112,11 +110,17 @@ extension LintContext {
     prompt.faults.isEmpty
       && prompt.parts.allSatisfy { part in
         !part.text.isEmpty
-          && text(part.text).unicodeScalars.allSatisfy {
-            $0.properties.isAlphabetic || $0.properties.numericType != nil
-              || " ,.'".unicodeScalars.contains($0)
-          }
+          && text(part.text).unicodeScalars.allSatisfy { isPlain($0) }
       }
+  }
+
+  /// Whether a character is of a word or between words.
+  private func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII {
+      let byte = UInt8(scalar.value)
+      return (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || " ,.'".utf8.contains(byte)
+    }
+    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 
   /// Whether a part of the text has a weight below 0.

@@ -7,7 +7,7 @@ internal import PromptRules
 struct DuplicateParameter: Rule {
   let metadata = RuleMetadata(
     code: "MJ206", name: "duplicate-parameter", severity: .warning, fix: .safe)
-  let interest = RuleInterest(.parameters)
+  let interest = RuleInterest(.repeated)
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     let known = context.knownParameters
@@ -18,12 +18,11 @@ struct DuplicateParameter: Rule {
       else { continue }
       let joinsFirst = spec.repetition == .merge || spec.repetition == .first
       sink.report(
-        Diagnostic(
-          metadata, at: parameter.range,
-          "\(context.name(parameter)) stands here for the second time",
-          help: Self.help(spec.repetition),
-          notes: [DiagnosticNote("the first one", at: first.range)],
-          fixes: [fix(joinsFirst ? first : previous, parameter, spec.repetition, context)]))
+        metadata, at: parameter.range,
+        "\(context.name(parameter)) stands here for the second time",
+        help: Self.help(spec.repetition),
+        notes: [DiagnosticNote("the first one", at: first.range)],
+        fixes: [fix(joinsFirst ? first : previous, parameter, spec.repetition, context)])
     }
   }
 

@@ -7,7 +7,7 @@ internal import PromptRules
 struct MalformedValue: Rule {
   let metadata = RuleMetadata(
     code: "MJ204", name: "malformed-value", severity: .error, fix: .safe)
-  let interest = RuleInterest(.parameters)
+  let interest = RuleInterest(.doubtful)
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for (parameter, spec) in context.knownParameters {
@@ -20,10 +20,9 @@ struct MalformedValue: Rule {
         plain.map { [FixIt("write `\($0)`", .safe, [TextEdit(value, $0)])] }
         ?? Self.guesses(text, value, spec.shape)
       sink.report(
-        Diagnostic(
-          metadata, at: value, "\(context.name(parameter)) takes \(expected), not `\(text)`",
-          severity: context.severity(unread: .error),
-          help: "write \(MissingValue.example(spec))", fixes: fixes))
+        metadata, at: value, "\(context.name(parameter)) takes \(expected), not `\(text)`",
+        severity: context.severity(unread: .error),
+        help: "write \(MissingValue.example(spec))", fixes: fixes)
     }
   }
 
@@ -54,8 +53,8 @@ struct MalformedValue: Rule {
   /// What should stand there, when `text` is not it.
   static func expectation(_ text: String, _ shape: ValueShape) -> String? {
     switch shape {
-    case .integer: isNumber(text) && Int(text) != nil ? nil : "a whole number"
-    case .decimal: isNumber(text) ? nil : "a number"
+    case .integer: isDigits(text) || isNumber(text) && Int(text) != nil ? nil : "a whole number"
+    case .decimal: isDigits(text) || isNumber(text) ? nil : "a number"
     case .ratio:
       Ratio(text).map { $0.width > 0 && $0.height > 0 } ?? false
         ? nil : "two whole numbers with a colon, both above 0"
@@ -70,6 +69,11 @@ struct MalformedValue: Rule {
     }
   }
 
+  /// Whether a text is a whole number of at most 18 digits.
+  private static func isDigits(_ text: String) -> Bool {
+    1...18 ~= text.utf8.count && text.utf8.allSatisfy { $0 &- 0x30 < 10 }
+  }
+
   private static func isNumber(_ text: String) -> Bool {
     Double(text) != nil
       && text.utf8.allSatisfy { $0 &- 0x30 < 10 || [0x2B, 0x2D, 0x2E].contains($0) }
@@ -77,7 +81,7 @@ struct MalformedValue: Rule {
 
   /// The items of a list value without their weights.
   static func items(_ text: String) -> [Substring] {
-    let items = text.split { $0.isWhitespace || $0 == "," }
+    let items = LinkText.items(text)
     return items.isEmpty ? [text[...]] : items.map { LinkText.withoutWeight($0) }
   }
 

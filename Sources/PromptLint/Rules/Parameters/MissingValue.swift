@@ -7,16 +7,15 @@ internal import PromptRules
 struct MissingValue: Rule {
   let metadata = RuleMetadata(
     code: "MJ202", name: "missing-value", severity: .error, fix: .unsafe)
-  let interest = RuleInterest(.parameters)
+  let interest = RuleInterest(.valueless)
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for (parameter, spec) in context.knownParameters
     where parameter.value == nil && [.one, .many, .rest].contains(spec.arity) {
       sink.report(
-        Diagnostic(
-          metadata, at: parameter.range, "\(context.name(parameter)) needs a value",
-          help: "write \(Self.example(spec)), or take the parameter out",
-          fixes: [FixIt("take it out", .unsafe, [context.removal(of: parameter)])]))
+        metadata, at: parameter.range, "\(context.name(parameter)) needs a value",
+        help: "write \(Self.example(spec)), or take the parameter out",
+        fixes: [FixIt("take it out", .unsafe, [context.removal(of: parameter)])])
     }
   }
 

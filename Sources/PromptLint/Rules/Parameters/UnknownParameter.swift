@@ -7,7 +7,7 @@ internal import PromptRules
 struct UnknownParameter: Rule {
   let metadata = RuleMetadata(
     code: "MJ201", name: "unknown-parameter", severity: .error, fix: .safe)
-  let interest = RuleInterest(.parameters)
+  let interest = RuleInterest(.unusual)
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for parameter in context.prompt.parameters

@@ -7,7 +7,7 @@ internal import PromptRules
 struct ValueOutOfRange: Rule {
   let metadata = RuleMetadata(
     code: "MJ203", name: "value-out-of-range", severity: .error, fix: .unsafe)
-  let interest = RuleInterest(.parameters)
+  let interest = RuleInterest(.doubtful)
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for (parameter, spec) in context.knownParameters where spec.shape != .ratio {
@@ -20,10 +20,9 @@ struct ValueOutOfRange: Rule {
       else { continue }
       let confidence = wrong.isDisputed ? .disputed : domain.provenance.confidence
       sink.report(
-        Diagnostic(
-          metadata, at: value, message(parameter, text, wrong, context),
-          severity: context.severity(confidence), help: wrong.help, notes: context.notes(domain),
-          fixes: [fix(wrong, value, parameter, context)]))
+        metadata, at: value, message(parameter, text, wrong, context),
+        severity: context.severity(confidence), help: wrong.help, notes: context.notes(domain),
+        fixes: [fix(wrong, value, parameter, context)])
     }
   }
 

@@ -7,7 +7,7 @@ internal import PromptRules
 struct WrongCase: Rule {
   let metadata = RuleMetadata(
     code: "MJ205", name: "wrong-case", severity: .information, fix: .safe)
-  let interest = RuleInterest(.parameters)
+  let interest = RuleInterest(.unusual)
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for (parameter, _) in context.knownParameters {
@@ -15,10 +15,9 @@ struct WrongCase: Rule {
       let lower = name.lowercased()
       guard name.utf8.contains(where: { 0x41...0x5A ~= $0 }) else { continue }
       sink.report(
-        Diagnostic(
-          metadata, at: parameter.name, "`--\(name)` is documented in lower case only",
-          help: "write `--\(lower)`",
-          fixes: [FixIt("write `--\(lower)`", .safe, [TextEdit(parameter.name, lower)])]))
+        metadata, at: parameter.name, "`--\(name)` is documented in lower case only",
+        help: "write `--\(lower)`",
+        fixes: [FixIt("write `--\(lower)`", .safe, [TextEdit(parameter.name, lower)])])
     }
   }
 }

@@ -19,14 +19,13 @@ struct SensitiveTerm: Rule {
       let isInText = context.prompt.text.contains(match.range)
       let replacement = isInText ? term.replacement : nil
       sink.report(
-        Diagnostic(
-          metadata, at: match.range,
-          "`\(context.text(match.range))` is on the \(term.category) list, weight \(term.weight)",
-          severity: severity, help: help(replacement),
-          notes: notes(term, match.disguises),
-          fixes: replacement.map {
-            [FixIt("write `\($0)`", .unsafe, [TextEdit(match.range, $0)])]
-          } ?? [], category: term.category))
+        metadata, at: match.range,
+        "`\(context.text(match.range))` is on the \(term.category) list, weight \(term.weight.name)",
+        severity: severity, help: help(replacement),
+        notes: notes(term, match.disguises),
+        fixes: replacement.map {
+          [FixIt("write `\($0)`", .unsafe, [TextEdit(match.range, $0)])]
+        } ?? [], category: term.category)
     }
   }
 

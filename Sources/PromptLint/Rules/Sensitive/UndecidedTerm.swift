@@ -14,10 +14,9 @@ struct UndecidedTerm: Rule {
     guard let first = undecided.first else { return }
     let lists = Set(undecided.map(\.category)).sorted().joined(separator: ", ")
     sink.report(
-      Diagnostic(
-        metadata, at: context.prompt.range,
-        "whether patterns of the list \(lists) match could not be decided",
-        help: "shorten the prompt; until then it counts as refused",
-        notes: [DiagnosticNote("the first of them is `\(first.name)`")]))
+      metadata, at: context.prompt.range,
+      "whether patterns of the list \(lists) match could not be decided",
+      help: "shorten the prompt; until then it counts as refused",
+      notes: [DiagnosticNote("the first of them is `\(first.name)`")])
   }
 }

@@ -13,10 +13,9 @@ struct CommandPrefix: Rule {
       let end = context.spaceEnd(after: fault.range.end)
       let removed = ByteRange(fault.range.start, end)
       sink.report(
-        Diagnostic(
-          metadata, at: fault.range, "`/imagine` is the command, not part of the prompt",
-          help: "begin with the text",
-          fixes: [FixIt("take the command out", .safe, [TextEdit(removed, "")])]))
+        metadata, at: fault.range, "`/imagine` is the command, not part of the prompt",
+        help: "begin with the text",
+        fixes: [FixIt("take the command out", .safe, [TextEdit(removed, "")])])
     }
   }
 }

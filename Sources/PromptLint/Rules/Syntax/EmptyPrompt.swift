@@ -14,10 +14,9 @@ struct EmptyPrompt: Rule {
     guard !hasText, !hasLostText, prompt.images.isEmpty else { return }
     let first = prompt.parameters.first
     sink.report(
-      Diagnostic(
-        metadata, at: first.map { ByteRange($0.dash.start, $0.name.end) } ?? prompt.range,
-        first == nil ? "the prompt is empty" : "nothing stands before the parameters",
-        help: "describe the image, or begin with the link of an image"))
+      metadata, at: first.map { ByteRange($0.dash.start, $0.name.end) } ?? prompt.range,
+      first == nil ? "the prompt is empty" : "nothing stands before the parameters",
+      help: "describe the image, or begin with the link of an image")
   }
 
   /// Whether a text holds anything but white space and characters that don't show.

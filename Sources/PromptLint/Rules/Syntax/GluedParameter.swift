@@ -6,17 +6,16 @@ internal import PromptCore
 struct GluedParameter: Rule {
   let metadata = RuleMetadata(
     code: "MJ103", name: "glued-parameter", severity: .warning, fix: .safe)
-  let interest = RuleInterest(.parameters)
+  let interest = RuleInterest(.unusual)
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for parameter in context.prompt.parameters where parameter.isGlued {
       let place = ByteRange(at: parameter.dash.start)
       let range = ByteRange(parameter.dash.start, parameter.name.end)
       sink.report(
-        Diagnostic(
-          metadata, at: range, "no space before \(context.name(parameter))",
-          help: "put a space before the dashes",
-          fixes: [FixIt("insert a space", .safe, [TextEdit(place, " ")])]))
+        metadata, at: range, "no space before \(context.name(parameter))",
+        help: "put a space before the dashes",
+        fixes: [FixIt("insert a space", .safe, [TextEdit(place, " ")])])
     }
   }
 }

@@ -6,7 +6,7 @@ internal import PromptCore
 struct GluedValue: Rule {
   let metadata = RuleMetadata(
     code: "MJ104", name: "glued-value", severity: .error, fix: .safe)
-  let interest = RuleInterest(.parameters)
+  let interest = RuleInterest(.unusual)
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for parameter in context.prompt.parameters {
@@ -15,12 +15,11 @@ struct GluedValue: Rule {
       }
       let name = context.name(parameter)
       sink.report(
-        Diagnostic(
-          metadata, at: ByteRange(parameter.name.start, value.end),
-          "\(name) and its value are not separated by a space",
-          severity: context.severity(unread: .error),
-          help: "write `--\(context.plainName(parameter)) \(context.text(value))`",
-          fixes: [FixIt("put a space between", .safe, [TextEdit(parameter.separator, " ")])]))
+        metadata, at: ByteRange(parameter.name.start, value.end),
+        "\(name) and its value are not separated by a space",
+        severity: context.severity(unread: .error),
+        help: "write `--\(context.plainName(parameter)) \(context.text(value))`",
+        fixes: [FixIt("put a space between", .safe, [TextEdit(parameter.separator, " ")])])
     }
   }
 

@@ -11,11 +11,10 @@ struct StrayDashes: Rule {
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for fault in context.prompt.faults where fault.kind == .strayDashes {
       sink.report(
-        Diagnostic(
-          metadata, at: fault.range, "dashes that begin no parameter; the service refuses them",
-          severity: context.severity(unread: .error),
-          help: "use a comma in prose, or write the parameter's name directly behind `--`",
-          fixes: [fix(fault.range, context)]))
+        metadata, at: fault.range, "dashes that begin no parameter; the service refuses them",
+        severity: context.severity(unread: .error),
+        help: "use a comma in prose, or write the parameter's name directly behind `--`",
+        fixes: [fix(fault.range, context)])
     }
   }
 

@@ -30,16 +30,15 @@ struct StrayPunctuation: Rule {
     let touchesNext =
       end < Int(context.prompt.range.end) && context.source.bytes[end] > 0x20
     sink.report(
-      Diagnostic(
-        metadata, at: range,
-        "`\(context.text(range))` after a parameter's value, where only a space may stand",
-        severity: context.severity(unread: severity(range, context)),
-        help: "take it out",
-        fixes: [
-          FixIt(
-            "take it out", .safe,
-            openingQuote(range, context) + [TextEdit(range, touchesNext ? " " : "")])
-        ]))
+      metadata, at: range,
+      "`\(context.text(range))` after a parameter's value, where only a space may stand",
+      severity: context.severity(unread: severity(range, context)),
+      help: "take it out",
+      fixes: [
+        FixIt(
+          "take it out", .safe,
+          openingQuote(range, context) + [TextEdit(range, touchesNext ? " " : "")])
+      ])
   }
 
   /// The edit that takes the prompt's first character out when it is the quotation mark that this

@@ -11,12 +11,11 @@ struct TextAfterParameters: Rule {
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for fault in context.prompt.faults where fault.kind == .unexpectedText {
       sink.report(
-        Diagnostic(
-          metadata, at: fault.range,
-          "text after a parameter; the service reads each word as a parameter and refuses it",
-          severity: context.severity(unread: .error),
-          help: "move it in front of the first parameter",
-          fixes: fix(fault.range, context).map { [$0] } ?? []))
+        metadata, at: fault.range,
+        "text after a parameter; the service reads each word as a parameter and refuses it",
+        severity: context.severity(unread: .error),
+        help: "move it in front of the first parameter",
+        fixes: fix(fault.range, context).map { [$0] } ?? [])
     }
   }
 

@@ -11,10 +11,9 @@ struct TimeAsWeight: Rule {
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for fault in context.prompt.faults where fault.kind == .doubledColon {
       sink.report(
-        Diagnostic(
-          metadata, at: fault.range, "`::` in a time; the service cuts the text there",
-          help: "write one colon",
-          fixes: [FixIt("write `:`", .unsafe, [TextEdit(fault.range, ":")])]))
+        metadata, at: fault.range, "`::` in a time; the service cuts the text there",
+        help: "write one colon",
+        fixes: [FixIt("write `:`", .unsafe, [TextEdit(fault.range, ":")])])
     }
   }
 }

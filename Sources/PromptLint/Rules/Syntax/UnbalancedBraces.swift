@@ -20,9 +20,8 @@ struct UnbalancedBraces: Rule {
 
   private func report(_ message: String, _ range: ByteRange, into sink: inout DiagnosticSink) {
     sink.report(
-      Diagnostic(
-        metadata, at: range, "\(message), so that no permutation is made",
-        help: "close the group, as in `{red, blue}`, or take the brace out",
-        fixes: [FixIt("take the brace out", .unsafe, [TextEdit(range, "")])]))
+      metadata, at: range, "\(message), so that no permutation is made",
+      help: "close the group, as in `{red, blue}`, or take the brace out",
+      fixes: [FixIt("take the brace out", .unsafe, [TextEdit(range, "")])])
   }
 }

@@ -6,7 +6,7 @@ internal import PromptCore
 struct WrongDash: Rule {
   let metadata = RuleMetadata(
     code: "MJ101", name: "wrong-dash", severity: .warning, fix: .safe)
-  let interest = RuleInterest(.parameters)
+  let interest = RuleInterest(.unusual)
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for parameter in context.prompt.parameters where parameter.dashStyle != .doubleHyphen {
@@ -15,11 +15,10 @@ struct WrongDash: Rule {
       // Behind a link two hyphens would be read as a part of it.
       let dashes = parameter.isGlued ? " --" : "--"
       sink.report(
-        Diagnostic(
-          metadata, at: parameter.dash, "\(what) before \(name)",
-          severity: context.severity(unread: severity),
-          help: "write two hyphens: \(name)",
-          fixes: [FixIt("write `--`", .safe, [TextEdit(parameter.dash, dashes)])]))
+        metadata, at: parameter.dash, "\(what) before \(name)",
+        severity: context.severity(unread: severity),
+        help: "write two hyphens: \(name)",
+        fixes: [FixIt("write `--`", .safe, [TextEdit(parameter.dash, dashes)])])
     }
   }
 

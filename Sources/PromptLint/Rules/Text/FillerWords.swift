@@ -15,11 +15,10 @@ struct FillerWords: Rule {
       let edit = run.isItem ? removal(of: run.range, context) : nil
       guard run.isItem || run.count > 1 else { continue }
       sink.report(
-        Diagnostic(
-          metadata, at: run.range,
-          "\(context.quoted(run.range)) says nothing about the picture",
-          help: "say what is to be seen: the light, the material, the lens",
-          fixes: edit.map { [FixIt("take it out", .unsafe, [$0])] } ?? []))
+        metadata, at: run.range,
+        "\(context.quoted(run.range)) says nothing about the picture",
+        help: "say what is to be seen: the light, the material, the lens",
+        fixes: edit.map { [FixIt("take it out", .unsafe, [$0])] } ?? [])
     }
   }
 }

@@ -43,10 +43,9 @@ extension ForeignSyntax {
     _ range: ByteRange, _ context: borrowing LintContext, _ sink: inout DiagnosticSink
   ) {
     sink.report(
-      Diagnostic(
-        metadata, at: range, "settings of another image tool, which are text to this service",
-        help: "take them out, and write what has a parameter as one",
-        fixes: removal(of: range, context)))
+      metadata, at: range, "settings of another image tool, which are text to this service",
+      help: "take them out, and write what has a parameter as one",
+      fixes: removal(of: range, context))
   }
 
   private func reportTag(
@@ -56,10 +55,9 @@ extension ForeignSyntax {
       context.source.bytes[Int(match.end) - 1] == UInt8(ascii: ":")
       ? ByteRange(match.start, context.nameEnd(after: match.end)) : match
     sink.report(
-      Diagnostic(
-        metadata, at: range,
-        "\(context.quoted(range)) means something to another image tool, and is text to this one",
-        help: "take it out", fixes: removal(of: range, context)))
+      metadata, at: range,
+      "\(context.quoted(range)) means something to another image tool, and is text to this one",
+      help: "take it out", fixes: removal(of: range, context))
   }
 
   private func reportWeight(
@@ -68,12 +66,11 @@ extension ForeignSyntax {
     let words = match.captured.flatMap { context.exactText($0) }
     let plain = words.flatMap { $0.contains(":") ? nil : $0 }
     sink.report(
-      Diagnostic(
-        metadata, at: match.range,
-        "\(context.quoted(match.range)) weights words in another image tool, and is text to this one",
-        help: "write the words alone; what matters most stands first",
-        fixes: plain.map { [FixIt("write the words alone", .unsafe, [TextEdit(match.range, $0)])] }
-          ?? []))
+      metadata, at: match.range,
+      "\(context.quoted(match.range)) weights words in another image tool, and is text to this one",
+      help: "write the words alone; what matters most stands first",
+      fixes: plain.map { [FixIt("write the words alone", .unsafe, [TextEdit(match.range, $0)])] }
+        ?? [])
   }
 
   /// Whether a word in capitals is drawn: at the end, in quotes or beside others in capitals.
@@ -108,11 +105,10 @@ extension ForeignSyntax {
   ) {
     let no = context.written("no")
     sink.report(
-      Diagnostic(
-        metadata, at: heading,
-        "`\(context.text(heading))` is text to this service, which draws what follows it",
-        help: "list what you don't want behind `--\(no)`",
-        fixes: negativeFix(heading, no, before: settings, context).map { [$0] } ?? []))
+      metadata, at: heading,
+      "`\(context.text(heading))` is text to this service, which draws what follows it",
+      help: "list what you don't want behind `--\(no)`",
+      fixes: negativeFix(heading, no, before: settings, context).map { [$0] } ?? [])
   }
 
   /// Moves what stands between the heading and the settings behind `--no`.

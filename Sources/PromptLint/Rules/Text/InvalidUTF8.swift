@@ -10,9 +10,8 @@ struct InvalidUTF8: Rule {
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for token in context.prompt.tokens where token.kind == .invalid {
       sink.report(
-        Diagnostic(
-          metadata, at: token.range, "these bytes are not UTF-8",
-          help: "save the file as UTF-8"))
+        metadata, at: token.range, "these bytes are not UTF-8",
+        help: "save the file as UTF-8")
     }
   }
 }

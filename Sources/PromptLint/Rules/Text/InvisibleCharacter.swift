@@ -48,13 +48,12 @@ struct InvisibleCharacter: Rule {
       return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
     sink.report(
-      Diagnostic(
-        metadata, at: range, "\(what), \(scalars.joined(separator: " "))",
-        help: replacement.isEmpty ? "take it out" : "write a plain space",
-        fixes: [
-          FixIt(
-            replacement.isEmpty ? "take it out" : "write a space", .safe,
-            [TextEdit(range, replacement)])
-        ]))
+      metadata, at: range, "\(what), \(scalars.joined(separator: " "))",
+      help: replacement.isEmpty ? "take it out" : "write a plain space",
+      fixes: [
+        FixIt(
+          replacement.isEmpty ? "take it out" : "write a space", .safe,
+          [TextEdit(range, replacement)])
+      ])
   }
 }

@@ -26,10 +26,9 @@ struct NonEnglishText: Rule {
     let words = TextWords(range, context)
     guard words.isOtherScript || words.isOtherLanguage(small.count, kinds) else { return }
     sink.report(
-      Diagnostic(
-        metadata, at: range,
-        "most of this text is not English, which \(context.options.target) asks for",
-        help: "translate it; what is to be written in the picture may stay, in quotes"))
+      metadata, at: range,
+      "most of this text is not English, which \(context.options.target) asks for",
+      help: "translate it; what is to be written in the picture may stay, in quotes")
   }
 }
 

@@ -10,11 +10,10 @@ struct PastedJson: Rule {
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     guard let object = object(context) else { return }
     sink.report(
-      Diagnostic(
-        metadata, at: object,
-        "a JSON object; its text is drawn, and its braces and commas make several prompts",
-        help: "write what is to be seen as plain text, and settings as parameters",
-        fixes: fix(object, context).map { [$0] } ?? []))
+      metadata, at: object,
+      "a JSON object; its text is drawn, and its braces and commas make several prompts",
+      help: "write what is to be seen as plain text, and settings as parameters",
+      fixes: fix(object, context).map { [$0] } ?? [])
   }
 
   /// The first object: `{`, a name in quotes, a colon. Without its `}` it goes on to the text's end.

@@ -17,11 +17,10 @@ struct TooLong: Rule {
     let length = bytes.count(where: isCounted)
     guard length > maximum else { return }
     sink.report(
-      Diagnostic(
-        metadata, at: surplus(bytes, maximum, isCounted),
-        "the prompt has \(length) \(target.lengthUnit), and \(target.id) takes \(maximum)",
-        severity: target.lengthProvenance.confidence.severity,
-        help: "shorten it by \(length - maximum)"))
+      metadata, at: surplus(bytes, maximum, isCounted),
+      "the prompt has \(length) \(target.lengthUnit), and \(target.id) takes \(maximum)",
+      severity: target.lengthProvenance.confidence.severity,
+      help: "shorten it by \(length - maximum)")
   }
 
   /// What stands past the limit.
