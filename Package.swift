@@ -114,7 +114,7 @@ let package = Package(
       name: "PromptTestSupport",
       dependencies: [
         "PromptCore", "PromptRules", "PromptFiles", "PromptFormat", "PromptScan", "PromptLint",
-        "PromptRuleFiles", "PCRE2", "YAML",
+        "PromptRuleFiles", "PromptCompose", "PCRE2", "YAML",
       ],
       path: "Tests/PromptTestSupport"),
     .testTarget(

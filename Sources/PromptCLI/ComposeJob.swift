@@ -21,6 +21,9 @@ struct ComposeJob: ~Copyable {
   /// The rows of data; nil without any.
   private var rows: DataRows?
   private var sources: [TemplateSource] = []
+  /// What was said of templates and rows, and how many rows more are wrong.
+  private var said: Set<String> = []
+  private var unsaid = 0
 
   private init(_ settings: ComposeSettings, _ linters: LinterSource, _ model: ModelVersion?) {
     self.settings = settings
@@ -51,6 +54,7 @@ struct ComposeJob: ~Copyable {
       sources[index] = source
       total = total.addingReportingOverflow(count).overflow ? .max : total + count
     }
+    if unsaid > 0 { messages.say("\(unsaid) more rows like these") }
     if settings.isCount { return try printCounts() }
     guard try announce(total) else { return }
     try compose()
@@ -110,9 +114,24 @@ struct ComposeJob: ~Copyable {
     }
   }
 
+  /// The most problems of rows that are told one by one.
+  private static let maximumReports = 20
+
   private mutating func report(_ error: TemplateError) {
     let isInput = error.kind == .unreadable || error.kind == .malformedData
-    messages.report(CommandFailure(error.description, isInput ? .inputOutput : .usage))
+    report(CommandFailure(error.description, isInput ? .inputOutput : .usage))
+  }
+
+  /// Reports a problem once, and of many only the first.
+  private mutating func report(_ failure: CommandFailure) {
+    messages.status.raise(to: failure.status)
+    if said.contains(failure.description) { return }
+    if said.count >= Self.maximumReports {
+      unsaid += 1
+    } else {
+      said.insert(failure.description)
+      messages.report(failure)
+    }
   }
 
   // MARK: Counting
@@ -130,7 +149,7 @@ struct ComposeJob: ~Copyable {
         if row == nil || error.kind != .missingValue {
           report(error)
         } else {
-          messages.report(CommandFailure("\(row?.description ?? ""): \(error)", .inputOutput))
+          report(CommandFailure("\(row?.description ?? ""): \(error)", .inputOutput))
         }
       }
     }

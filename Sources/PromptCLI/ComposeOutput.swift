@@ -50,7 +50,7 @@ struct ComposeOutput: ~Copyable {
       messages.say("\(held - UInt64(Self.maximumReports)) more prompts like these")
     }
     if held > 0, !settings.keepsErrors {
-      messages.say("\(held) of \(made) prompts are not printed")
+      messages.say("\(held) of \(made) prompts \(held == 1 ? "is" : "are") not printed")
     }
   }
 

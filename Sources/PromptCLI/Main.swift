@@ -18,11 +18,12 @@ import PromptScan
 struct MJPrompt: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mjprompt",
-    abstract: "Lints, repairs and normalizes Midjourney prompts before anyone pays for them.",
+    abstract:
+      "Composes, lints, repairs and normalizes Midjourney prompts before anyone pays for them.",
     discussion: """
       Exit codes: 0 nothing at or above the threshold, 1 findings, 2 wrong arguments, \
-      configuration or rule file, 3 input or output failed, 4 upstream refused, 5 the outcome of a \
-      submission is not known.
+      configuration, rule file or template, 3 input or output failed, 4 upstream refused, 5 the \
+      outcome of a submission is not known.
 
       `mjprompt submit` and `mjprompt task` run mjprompt-service, which must lie beside this program.
       """,

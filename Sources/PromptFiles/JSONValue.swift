@@ -159,6 +159,36 @@ package struct JSONElements: Sendable {
   }
 }
 
+/// Finds the places of offsets that grow, at the cost of one walk over the file.
+package struct PlaceCursor: Sendable {
+  private let bytes: [UInt8]
+  private var offset = 0
+  private var lineStart = 0
+  private var line = 1
+  private var column = 1
+
+  /// A cursor at the beginning of a source.
+  package init(_ source: SourceText) { bytes = source.bytes }
+
+  /// The place of an offset.
+  ///
+  /// - Complexity: O(distance from the offset before); one that lies before it is looked for from the
+  ///   beginning.
+  package mutating func location(of target: Int) -> SourceLocation {
+    if target < offset { (offset, lineStart, line, column) = (0, 0, 1, 1) }
+    while offset < min(target, bytes.count) {
+      let byte = bytes[offset]
+      offset += 1
+      if byte == UInt8(ascii: "\n") {
+        (line, lineStart, column) = (line + 1, offset, 1)
+      } else if byte & 0xC0 != 0x80 {
+        column += 1
+      }
+    }
+    return SourceLocation(line: line, utf8Column: offset - lineStart + 1, column: column)
+  }
+}
+
 extension SourceText {
   /// The place of an offset.
   ///

@@ -149,6 +149,17 @@ import Testing
     #expect(both.status == 3 && both.output.split(separator: "\n").count == 2)
   }
 
+  @Test func manyBadRowsAreNotAllTold() throws {
+    let folder = try Self.folder()
+    try folder.write(
+      "s,thing\n" + String(repeating: "50,\n", count: 100) + "50,kite\n", to: "d.csv")
+    let result = try Tool.run(
+      ["compose", "-q", "t.prompt.yaml", "--data", "d.csv"], in: folder.path)
+    #expect(result.status == 3 && result.output.split(separator: "\n").count == 2)
+    #expect(result.errors.split(separator: "\n").count == 21)
+    #expect(result.errors.contains("80 more rows like these"))
+  }
+
   /// Hostile bytes in every file end in a message, not in a crash.
   @Test func brokenFilesCrashNothing() throws {
     let folder = try Self.folder()

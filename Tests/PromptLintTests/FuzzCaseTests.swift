@@ -24,7 +24,7 @@ import Testing
     let properties = try Self.shared.get()
     let seeds = try FuzzSeeds(target)
     #expect(!seeds.inputs.isEmpty && !seeds.dictionary.isEmpty)
-    let areFiles = target == .rules || target == .configuration
+    let areFiles = [.rules, .configuration, .compose].contains(target)
     for index in stride(from: 0, to: areFiles ? seeds.inputs.count : 0, by: 7) {
       let seed = seeds.inputs[index]
       let fault = properties.fault(of: target, in: seed)

@@ -39,6 +39,7 @@ public struct DataRows: Sendable {
   private let path: String
   private let source: SourceText
   private var reader: Reader
+  private var places: PlaceCursor
   private var number = 0
 
   /// The rows of a file that holds these bytes.
@@ -48,6 +49,7 @@ public struct DataRows: Sendable {
   public init(path: String, format: Format? = nil, bytes: [UInt8]) throws(TemplateError) {
     self.path = path
     source = SourceText(bytes)
+    places = PlaceCursor(source)
     switch format ?? Format(path: path) {
     case .json: reader = .json(JSONElements(source))
     case .jsonl: reader = .lines(FileLines(bytes))
@@ -71,13 +73,11 @@ public struct DataRows: Sendable {
     switch reader {
     case .json(var elements):
       defer { reader = .json(elements) }
-      return row { () throws(FileProblem) in try elements.next().map { ($0, nil) } }
+      return row { () throws(FileProblem) in try elements.next() }
     case .lines(var lines):
       defer { reader = .lines(lines) }
       guard let line = Self.filled(&lines, source) else { return nil }
-      return row { () throws(FileProblem) in
-        (try JSONValue(source, in: line.range), line.number)
-      }
+      return row { () throws(FileProblem) in try JSONValue(source, in: line.range) }
     case .table(var table):
       defer { reader = .table(table) }
       return record(&table)
@@ -96,13 +96,13 @@ public struct DataRows: Sendable {
 
 extension DataRows {
   private mutating func row(
-    _ read: () throws(FileProblem) -> (JSONValue, Int?)?
+    _ read: () throws(FileProblem) -> JSONValue?
   ) -> Result<DataRow, TemplateError>? {
     do throws(FileProblem) {
-      guard let (value, line) = try read() else { return nil }
+      guard let value = try read() else { return nil }
       number += 1
-      let start = source.place(of: value.offset)
-      let place = TemplatePlace(path: path, line: line ?? start.line, column: start.column)
+      let start = places.location(of: value.offset)
+      let place = TemplatePlace(path: path, start)
       return values(value, at: place).map { DataRow(number: number, place: place, values: $0) }
     } catch {
       number += 1

@@ -41,16 +41,14 @@ public struct TemplateReader: Sendable {
 
   /// A template that another one builds on.
   func base(_ path: String, from place: TemplatePlace) throws(TemplateError) -> Template {
-    try read(try checked(path, from: place))
+    let path = try checked(path, from: place)
+    return try read(path, bytes: try Self.bytes(path, from: place))
   }
 
   /// The text of a file that is included: of a template its text, of anything else all of it.
   func included(_ name: String, from place: TemplatePlace) throws(TemplateError) -> [TextNode] {
     let path = try checked(name, from: place)
-    let bytes: [UInt8]
-    do throws(FileError) { bytes = try FileSystem.read(path, limit: Self.maximumBytes) } catch {
-      throw TemplateError(place, "\(path) cannot be read: \(error.reason)")
-    }
+    let bytes = try Self.bytes(path, from: place)
     if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
       let template = try read(path, bytes: bytes)
       return Array(template.parts.map(\.text).joined(separator: [.syntax([0x20])]))
@@ -98,6 +96,23 @@ public struct TemplateReader: Sendable {
     do throws(FileError) { return try FileSystem.read(path, limit: maximumBytes) } catch {
       throw TemplateError(error)
     }
+  }
+}
+
+extension TemplateReader {
+  /// The bytes of a file that another one names; a pipe or a device is none.
+  private static func bytes(
+    _ path: String, from place: TemplatePlace
+  ) throws(TemplateError) -> [UInt8] {
+    var reason = "it is no regular file"
+    do throws(FileError) {
+      let kind = try FileSystem.kind(of: path)
+      if kind == .file { return try FileSystem.read(path, limit: maximumBytes) }
+      if kind == .missing { reason = "no such file" }
+    } catch {
+      reason = error.reason
+    }
+    throw TemplateError(place, "\(path) cannot be read: \(reason)")
   }
 }
 

@@ -17,7 +17,7 @@ struct TemplateText: Sendable {
     (place, bytes) = (value.place, unfolded)
     let count = Self.openings(unfolded[...]).count
     let path = value.place.path
-    tags = Self.openings(source.bytes[min(value.offset, source.bytes.count)...]).prefix(count)
+    tags = Self.openings(source.bytes[min(value.offset, source.bytes.count)...], most: count)
       .map { TemplatePlace(path: path, lines.location(of: UInt32($0))) }
   }
 
@@ -32,12 +32,12 @@ struct TemplateText: Sendable {
     }
   }
 
-  /// The offsets of `{{`.
-  private static func openings(_ bytes: ArraySlice<UInt8>) -> [Int] {
+  /// The offsets of `{{`, the first few of them.
+  private static func openings(_ bytes: ArraySlice<UInt8>, most: Int = .max) -> [Int] {
     let brace = UInt8(ascii: "{")
     var found: [Int] = []
     var offset = bytes.startIndex
-    while offset + 1 < bytes.endIndex {
+    while offset + 1 < bytes.endIndex, found.count < most {
       let isTag = bytes[offset] == brace && bytes[offset + 1] == brace
       if isTag { found.append(offset) }
       offset += isTag ? 2 : 1

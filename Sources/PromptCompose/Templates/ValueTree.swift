@@ -42,8 +42,9 @@ struct ValueTree: Sendable {
 
   private static func json(_ bytes: [UInt8], path: String) throws(TemplateError) -> ValueTree? {
     let source = SourceText(bytes)
+    var places = PlaceCursor(source)
     do throws(FileProblem) {
-      return ValueTree(try JSONValue(source, in: source.range), source, path)
+      return ValueTree(try JSONValue(source, in: source.range), &places, path)
     } catch {
       throw TemplateError(error, path: path)
     }
@@ -65,19 +66,19 @@ struct ValueTree: Sendable {
     }
   }
 
-  private init(_ value: JSONValue, _ source: SourceText, _ path: String) {
-    place = TemplatePlace(path: path, source.place(of: value.offset))
+  private init(_ value: JSONValue, _ places: inout PlaceCursor, _ path: String) {
+    place = TemplatePlace(path: path, places.location(of: value.offset))
     offset = value.offset
     switch value.content {
     case .string(let text), .word(let text): content = .text(text)
     case .null: content = .text("")
-    case .array(let items): content = .list(items.map { ValueTree($0, source, path) })
+    case .array(let items): content = .list(items.map { ValueTree($0, &places, path) })
     case .object(let members):
       content = .map(
         members.map {
           Entry(
-            key: $0.name, place: TemplatePlace(path: path, source.place(of: $0.offset)),
-            value: ValueTree($0.value, source, path))
+            key: $0.name, place: TemplatePlace(path: path, places.location(of: $0.offset)),
+            value: ValueTree($0.value, &places, path))
         })
     }
   }

@@ -22,6 +22,11 @@ public struct FuzzSeeds: Sendable {
       inputs = Self.configurations
       words = RuleCatalog.selectors + rules.models.models.map(\.id) + rules.targets.map(\.id)
     case .scan: (inputs, words) = (Self.prompts(), rules.terms.terms.flatMap(\.forms))
+    case .compose:
+      let texts = Self.prompts().map { Array("s".utf8) + $0 }
+      inputs = texts + Self.templates
+      words =
+        Self.words(of: rules) + ["{{", "}}", "{{any: ", "{{number: 1..3}}", "|pick 2", "text: "]
     default: (inputs, words) = (Self.prompts(), Self.words(of: rules))
     }
   }
@@ -61,6 +66,15 @@ extension FuzzSeeds {
     let names = rules.parameters.names
     return names.map { "--\($0)" } + names.map { " --\($0) " } + values
       + rules.models.models.flatMap { [$0.value] + $0.aliases } + PieceGenerator.texts
+  }
+}
+
+// MARK: Templates
+
+extension FuzzSeeds {
+  /// The templates that need no other file.
+  private static let templates = files(below: "corpus/templates", ["yaml"]).map { _, bytes in
+    Array("t".utf8) + bytes.filter { $0 != UInt8(ascii: "/") }
   }
 }
 

@@ -18,6 +18,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   case rules
   /// mjprompt.yaml.
   case configuration
+  /// Slots and templates.
+  case compose
 
   /// The folder of the inputs that once broke a property.
   public var cases: String { Repository.file("Fuzz/Cases/\(rawValue)") }
@@ -28,12 +30,14 @@ public struct FuzzProperties: Sendable {
   private let prompts: PromptProperties
   private let files: FileProperties
   private let scans: ScanProperties
+  private let compositions: ComposeProperties
 
   /// The properties by the rules of the repository.
   public init() throws {
     prompts = try PromptProperties()
     files = try FileProperties()
     scans = try ScanProperties()
+    compositions = try ComposeProperties()
   }
 
   /// How an input breaks a property of a target; nil when it keeps them all.
@@ -46,6 +50,7 @@ public struct FuzzProperties: Sendable {
     case .scan: scans.fault(in: bytes)
     case .rules: files.ruleFile(bytes)
     case .configuration: files.configuration(bytes)
+    case .compose: compositions.fault(in: bytes)
     }
   }
 }
