@@ -11,6 +11,8 @@ public final class Ledger: Sendable {
   /// The path that was opened.
   public let path: String
   let queue: DatabaseQueue
+  /// Whether the run that made it ended before there was anything in it.
+  let isEmpty: Bool
   /// Nobody else writes while this is held.
   private let lock: FileLock?
 
@@ -22,16 +24,23 @@ public final class Ledger: Sendable {
   public init(_ path: String, isReadOnly: Bool = false) throws(LedgerError) {
     self.path = path
     lock = isReadOnly ? nil : try Self.prepare(path)
+    if isReadOnly, (try? FileSystem.kind(of: path)) == .missing {
+      throw LedgerError(path, .missing, "isn't there; nothing was submitted with it yet")
+    }
     queue = try Self.guarded(path) {
       var configuration = Configuration()
       configuration.readonly = isReadOnly
       configuration.busyMode = .timeout(2)
       configuration.prepareDatabase { db in if !isReadOnly { try Self.makeDurable(db) } }
+      try Self.checkKind(path)
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       if !isReadOnly { try Self.migrate(queue, path) }
       return queue
     }
-    try check()
+    try Self.check(queue, path)
+    let queue = queue
+    let hasTables = try Self.guarded(path) { try queue.read { try $0.tableExists("submission") } }
+    isEmpty = !hasTables
   }
 
   /// Makes the file and takes the lock beside it.
@@ -60,26 +69,32 @@ public final class Ledger: Sendable {
 
   private static func migrate(_ queue: DatabaseQueue, _ path: String) throws {
     let migrator = LedgerSchema.migrator
-    let (tables, isNewer) = try queue.read { db in
-      let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-      return (count, try migrator.hasBeenSuperseded(db))
-    }
-    if tables > 0 { try checkKind(queue, path) }
-    if isNewer {
+    if try queue.read(migrator.hasBeenSuperseded) {
       throw LedgerError(path, .foreign, "was written by a newer mjprompt; use that one")
     }
     try migrator.migrate(queue)
   }
 
-  private static func checkKind(_ queue: DatabaseQueue, _ path: String) throws {
-    let id = try queue.read { try Int.fetchOne($0, sql: "PRAGMA application_id") }
-    if id != LedgerSchema.applicationID {
+  /// Makes sure that a file is a ledger, or was to become one, before anything in it changes.
+  private static func checkKind(_ path: String) throws {
+    var configuration = Configuration()
+    configuration.readonly = true
+    let isForeign = try DatabaseQueue(path: path, configuration: configuration).read { db in
+      let id = try Int.fetchOne(db, sql: "PRAGMA application_id")
+      if id == LedgerSchema.applicationID { return false }
+      // A run that was killed may have left the table that counts versions, and no more.
+      let others = "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'"
+      return try Int.fetchOne(db, sql: others) ?? 0 > 0
+    }
+    if isForeign {
       throw LedgerError(path, .foreign, "is another program's file; name one with --ledger")
     }
   }
 
-  private func check() throws(LedgerError) {
-    let found = try read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
+  private static func check(_ queue: DatabaseQueue, _ path: String) throws(LedgerError) {
+    let found = try guarded(path) {
+      try queue.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
+    }
     if found != "ok" {
       throw LedgerError(
         path, .corrupt, "is damaged; move it away, restore a copy, or ask the API what it has")
