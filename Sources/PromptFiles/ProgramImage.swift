@@ -24,6 +24,17 @@ public enum ProgramImage {
     #endif
   }
 
+  /// The arguments, the name of the program first.
+  ///
+  /// Swift finds them beside the environment, and finds none where a library that was loaded from outside
+  /// has moved that; then the system is asked.
+  public static var arguments: [String] {
+    if !CommandLine.arguments.isEmpty { return CommandLine.arguments }
+    let bytes = (try? FileSystem.read("/proc/self/cmdline")) ?? []
+    return bytes.split(separator: 0, omittingEmptySubsequences: false).dropLast()
+      .map { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// Puts the program at `path` in the place of this one, with the same descriptors and environment.
   ///
   /// - Parameter arguments: All of them, the name of the program first.

@@ -56,7 +56,7 @@ enum Main {
     let (name, value) = ("SWIFT_BACKTRACE", "enable=no")
     if FileSystem.environmentVariable(name) == value { return }
     guard let path = ProgramImage.path else { return }
-    try ProgramImage.become(path, arguments: CommandLine.arguments, setting: [(name, value)])
+    try ProgramImage.become(path, arguments: ProgramImage.arguments, setting: [(name, value)])
   }
 
   /// `mjprompt` says its version to the program that it becomes; both must be equal.
@@ -71,7 +71,8 @@ enum Main {
 
   private static func perform() async throws -> ExitStatus {
     do {
-      var command = try MJPromptService.parseAsRoot()
+      let arguments = Array(ProgramImage.arguments.dropFirst())
+      var command = try MJPromptService.parseAsRoot(arguments)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {

@@ -55,7 +55,7 @@ struct ServiceBlock: Sendable, CustomTestStringConvertible {
     let output = try folder.write("", to: ".output")
     let process = Process()
     process.executableURL = URL(filePath: "/bin/bash")
-    process.arguments = ["-c", "cd \"$HOME\"; exec 2>&1\n\(script)\nkill $(jobs -p) 2> /dev/null"]
+    process.arguments = ["-c", "cd \"$HOME\"; exec 2>&1\n\(script)\nkill -9 $(jobs -p)"]
     var variables = ProcessInfo.processInfo.environment
     variables["PATH"] = "\(folder.path):\(FakeServer.programs.path):\(variables["PATH"] ?? "")"
     variables["HOME"] = folder.path

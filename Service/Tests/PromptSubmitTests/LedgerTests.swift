@@ -101,6 +101,17 @@ import Testing
     }
   }
 
+  /// A run that was killed before the first version was there left nothing but GRDB's own table.
+  @Test func aBegunLedgerIsGoneOnWith() throws {
+    let begun = "\(folder.path)/begun.sqlite"
+    try DatabaseQueue(path: begun).write {
+      try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+    }
+    #expect(try Ledger(begun, isReadOnly: true).submissions().isEmpty)
+    let ledger = try Ledger(begun)
+    #expect(try plan(ledger, [entry("a")]).added == 1)
+  }
+
   // MARK: Planning
 
   @Test func theSameAgainIsKnown() throws {

@@ -58,7 +58,8 @@ extension Ledger {
   public func submissions(
     after number: Int64 = 0, run: Int64? = nil, state: SubmissionState? = nil, count: Int = 256
   ) throws(LedgerError) -> [Submission] {
-    try read { db in
+    if isEmpty { return [] }
+    return try read { db in
       var sql = "SELECT * FROM submission WHERE id > ?"
       var arguments: StatementArguments = [number]
       if let run {

@@ -11,6 +11,8 @@ public final class Ledger: Sendable {
   /// The path that was opened.
   public let path: String
   let queue: DatabaseQueue
+  /// Whether the run that made it ended before there was anything in it.
+  let isEmpty: Bool
   /// Nobody else writes while this is held.
   private let lock: FileLock?
 
@@ -22,6 +24,9 @@ public final class Ledger: Sendable {
   public init(_ path: String, isReadOnly: Bool = false) throws(LedgerError) {
     self.path = path
     lock = isReadOnly ? nil : try Self.prepare(path)
+    if isReadOnly, (try? FileSystem.kind(of: path)) == .missing {
+      throw LedgerError(path, .missing, "isn't there; nothing was submitted with it yet")
+    }
     queue = try Self.guarded(path) {
       let first = try DatabaseQueue(path: path, configuration: Self.looking(isReadOnly))
       let isMarked = try Self.checkKind(first, path)
@@ -31,7 +36,10 @@ public final class Ledger: Sendable {
       try Self.migrate(queue, path, isMarked: isMarked)
       return queue
     }
-    try check()
+    try Self.check(queue, path)
+    let queue = queue
+    let hasTables = try Self.guarded(path) { try queue.read { try $0.tableExists("submission") } }
+    isEmpty = !hasTables
   }
 
   /// Makes the file and takes the lock beside it.
@@ -75,7 +83,7 @@ public final class Ledger: Sendable {
   /// Marks the file as a ledger before anything is in it, so that one whose making was cut short is known.
   private static func migrate(_ queue: DatabaseQueue, _ path: String, isMarked: Bool) throws {
     let migrator = LedgerSchema.migrator
-    if try queue.read({ try migrator.hasBeenSuperseded($0) }) {
+    if try queue.read(migrator.hasBeenSuperseded) {
       throw LedgerError(path, .foreign, "was written by a newer mjprompt; use that one")
     }
     if !isMarked {
@@ -85,21 +93,25 @@ public final class Ledger: Sendable {
     try migrator.migrate(queue)
   }
 
-  /// Refuses a database that is no ledger, before anything is changed in it; false when it is empty.
+  /// Refuses a database that is no ledger, before anything is changed in it; false when it isn't marked as one.
   private static func checkKind(_ queue: DatabaseQueue, _ path: String) throws -> Bool {
-    let (id, tables) = try queue.read { db in
-      (
+    let (id, others) = try queue.read { db in
+      // A run that was killed may have left the table that counts versions, and no more.
+      let others = "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'"
+      return (
         try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+        try Int.fetchOne(db, sql: others) ?? 0
       )
     }
     if id == LedgerSchema.applicationID { return true }
-    if id == 0, tables == 0 { return false }
+    if id == 0, others == 0 { return false }
     throw LedgerError(path, .foreign, "is another program's file; name one with --ledger")
   }
 
-  private func check() throws(LedgerError) {
-    let found = try read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
+  private static func check(_ queue: DatabaseQueue, _ path: String) throws(LedgerError) {
+    let found = try guarded(path) {
+      try queue.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
+    }
     if found != "ok" {
       throw LedgerError(
         path, .corrupt, "is damaged; move it away, restore a copy, or ask the API what it has")

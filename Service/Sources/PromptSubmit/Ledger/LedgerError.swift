@@ -7,6 +7,8 @@ internal import PromptFiles
 public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The causes that callers treat differently.
   public enum Kind: Hashable, Sendable {
+    /// There is none.
+    case missing
     /// Another process writes to it.
     case locked
     /// The disk is full.

@@ -13,7 +13,8 @@ enum LedgerSchema {
     return migrator
   }
 
-  /// `run` is a call of the program; a submission belongs to the last one that named it.
+  /// `run` is a call of the program; a submission belongs to the last one that named it. Prompts are bytes,
+  /// since a text that is read back ends at a NUL.
   private static let version1 = """
     CREATE TABLE run (
       id INTEGER PRIMARY KEY,
@@ -29,7 +30,7 @@ enum LedgerSchema {
       input TEXT NOT NULL,
       line INTEGER NOT NULL,
       isByLine INTEGER NOT NULL,
-      prompt TEXT NOT NULL,
+      prompt BLOB NOT NULL,
       target TEXT NOT NULL,
       type TEXT,
       images TEXT NOT NULL,
