@@ -103,15 +103,13 @@ extension FileSystem {
   }
 
   /// Takes the place of standard streams that are closed, so that no file that is opened later gets it:
-  /// what is written there fails, as it would without.
+  /// reading and writing there fails, as it would without.
   ///
   /// For the whole process: executables call it first, libraries never.
   public static func holdStandardStreams() {
-    while case let descriptor = unsafe open("/dev/null", O_RDONLY), descriptor >= 0 {
-      if descriptor > STDERR_FILENO {
-        close(descriptor)
-        return
-      }
+    for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(stream, F_GETFD) < 0 {
+      // The lowest free number is this one; turned the wrong way, it can be neither read nor written.
+      _ = unsafe open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY)
     }
   }
 
