@@ -189,6 +189,7 @@ struct ComposeJob: ~Copyable {
   private mutating func compose() throws {
     var output = ComposeOutput(settings, seed: seed)
     for index in sources.indices {
+      output.begin()
       var plans = sources[index].plans(settings.values, rows, model)
       while let (plan, _) = plans.next(&sources[index]), !output.isFull {
         if case .success(let plan) = plan { try output.write(plan, sources[index]) }

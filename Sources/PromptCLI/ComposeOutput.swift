@@ -28,6 +28,9 @@ struct ComposeOutput: ~Copyable {
     (self.settings, self.seed) = (settings, seed)
   }
 
+  /// Begins another template, whose rules may know other parameters.
+  mutating func begin() { writer = PlanWriter() }
+
   /// Whether no more prompts are wanted.
   var isFull: Bool { made >= settings.limit ?? .max }
 
