@@ -137,7 +137,7 @@ class Batch:
     """
 
     def __init__(self, folder, count, url, token="canary", mixed=False):
-        self.folder, self.url, self.token = folder, url, token
+        self.folder, self.url, self.token, self.said = folder, url, token, ""
         self.program = service()
         self.ledger = f"{folder}/ledger.sqlite"
         self.file = f"{folder}/batch.jsonl"
@@ -167,8 +167,10 @@ class Batch:
 
     def run(self, *options, prefix=(), timeout=600, **environment):
         """Runs to the end."""
-        return subprocess.run([*prefix, *self.command(*options)], capture_output=True, text=True, timeout=timeout,
+        done = subprocess.run([*prefix, *self.command(*options)], capture_output=True, text=True, timeout=timeout,
                               stdin=subprocess.DEVNULL, env=self.environment(**environment))
+        self.said = done.stderr.strip()
+        return done
 
     def rows(self):
         """The ledger as `task list` shows it: id → state, task."""
@@ -195,6 +197,20 @@ def ledger_rows(text):
     return {row["id"]: (row["state"], row["task"]) for row in rows}
 
 
+def settle(batch, **settings):
+    """Runs until a run leaves nothing planned; what is unknown stays so. Returns the exit codes."""
+    codes = []
+    for _ in range(200):
+        done = batch.run(**settings)
+        codes.append(done.returncode)
+        stored = batch.stored()
+        if set(stored.values()) <= ENDED and len(stored) == len(batch.prompts):
+            break
+        if len(codes) > 3 and not stored:
+            break
+    return codes
+
+
 # The audit
 
 def audit(batch, records):
@@ -204,7 +220,10 @@ def audit(batch, records):
     of one that the ledger calls unknown; equal prompts are counted together. What reached the server is posted again
     only when all were turned away.
     """
-    rows, stored, wrong = batch.rows(), batch.stored(), []
+    try:
+        rows, stored, wrong = batch.rows(), batch.stored(), []
+    except RuntimeError as failure:
+        return [f"{failure}; the last run said: {batch.said}"], collections.Counter()
     posts, keys = collections.defaultdict(list), collections.defaultdict(list)
     for key, text in batch.prompts.items():
         keys[text].append(key)

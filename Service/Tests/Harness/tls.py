@@ -74,10 +74,10 @@ class Authority:
         return ["unshare", "-m", "sh", "-c", script, "sh", self.root]
 
 
-def context(pair, newest=None):
+def context(pair, newest=None, ciphers="ALL:@SECLEVEL=0"):
     """The TLS of a server that takes anything, so that the client alone refuses."""
     made = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    made.set_ciphers("ALL:@SECLEVEL=0")
+    made.set_ciphers(ciphers)
     made.minimum_version = ssl.TLSVersion.TLSv1
     if newest:
         made.maximum_version = newest

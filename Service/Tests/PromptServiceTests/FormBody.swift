@@ -25,11 +25,17 @@ enum FormBody {
     return Dictionary(pairs) { first, _ in first }
   }
 
+  /// Decodes byte by byte: Foundation's own way leaves out a byte order mark.
   private static func decode(_ text: Substring, _ body: String) throws -> String {
-    let spaced = text.replacing("+", with: " ")
-    guard try #/([A-Za-z0-9*._~-]|%[0-9A-F]{2}| )*/#.wholeMatch(in: spaced) != nil,
-      let decoded = spaced.removingPercentEncoding
-    else { throw BodyError(body: body) }
+    var (bytes, rest) = ([UInt8](), text[...])
+    while let part = try #/(?:[A-Za-z0-9*._~-]|\+|%([0-9A-F]{2}))/#.prefixMatch(in: rest) {
+      let code = part.output.1.flatMap { UInt8($0, radix: 16) }
+      bytes.append(code ?? (part.output.0 == "+" ? 0x20 : part.output.0.utf8.first ?? 0))
+      rest = rest[part.range.upperBound...]
+    }
+    guard rest.isEmpty, let decoded = String(validating: bytes, as: UTF8.self) else {
+      throw BodyError(body: body)
+    }
     return decoded
   }
 }

@@ -10,7 +10,7 @@ import Testing
   init() throws { folder = try ServiceFolder() }
 
   private func submit(
-    _ file: String, _ server: FakeServer?, _ more: String..., key: String = "canary"
+    _ file: String, _ server: FakeServer?, _ more: String..., key: String = ServiceFolder.key
   ) throws -> ServiceResult {
     let address = server.map { ["--base-url", $0.address] } ?? []
     return try folder.run(
@@ -88,7 +88,7 @@ import Testing
     let file = try folder.write("a “quiet” pond & more --fast --v 7\na nude\n", to: "in.prompt")
     for form in ["form", "json"] {
       let result = try submit(file, nil, "--dry-run", "--body", form)
-      #expect(result.status == 1 && !result.output.contains("canary"))
+      #expect(result.status == 1 && !result.output.contains(ServiceFolder.key))
       #expect(result.output.contains("POST https://api.ohmygpt.com/api/v1/ai/draw/mj/imagine"))
       #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/l.sqlite"))
     }

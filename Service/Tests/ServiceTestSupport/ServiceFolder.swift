@@ -12,7 +12,7 @@ public struct ServiceResult: Sendable {
   public let status: Int
 }
 
-/// A folder that goes away with this value.
+/// A folder that goes away with this value, unless `MJPROMPT_KEEP` is set.
 public final class ServiceFolder {
   /// Its path.
   public let path: String
@@ -25,7 +25,13 @@ public final class ServiceFolder {
     path = url.path
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  deinit {
+    if ProcessInfo.processInfo.environment["MJPROMPT_KEEP"] != nil { return }
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  /// The key of the API in tests; `scripts/canary` gives one by `MJPROMPT_TEST_KEY` that it looks for.
+  public static let key = ProcessInfo.processInfo.environment["MJPROMPT_TEST_KEY"] ?? "canary"
 
   /// Writes a file and returns its path.
   ///
@@ -39,7 +45,7 @@ public final class ServiceFolder {
   ///
   /// - Parameter key: What `MJPROMPT_API_KEY` is.
   /// - Throws: When it can't be run.
-  public func run(_ arguments: [String], key: String = "canary") throws -> ServiceResult {
+  public func run(_ arguments: [String], key: String = ServiceFolder.key) throws -> ServiceResult {
     let (output, errors) = (try write("", to: "output"), try write("", to: "errors"))
     let process = Process()
     process.executableURL = FakeServer.programs.appending(path: "mjprompt-service")

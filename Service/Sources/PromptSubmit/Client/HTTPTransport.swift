@@ -36,11 +36,8 @@ struct HTTPTransport: Sendable {
   static let maximumAnswer = 1 << 20
 
   init(_ settings: APISettings, key: Secret) {
-    var tls = TLSConfiguration.makeClientConfiguration()
-    tls.minimumTLSVersion = .tlsv12
-    tls.certificateVerification = .fullVerification
     var configuration = HTTPClient.Configuration(
-      tlsConfiguration: tls, redirectConfiguration: .disallow,
+      tlsConfiguration: Self.tls, redirectConfiguration: .disallow,
       timeout: .init(
         connect: .seconds(Int64(settings.timeouts.connect)),
         read: .seconds(Int64(settings.timeouts.answer))),
@@ -53,6 +50,20 @@ struct HTTPTransport: Sendable {
     origin = settings.address.text
     timeouts = settings.timeouts
     self.key = key
+  }
+
+  /// TLS that is verified. Nothing in it looks at the size of a server's RSA key, so only signatures are taken
+  /// that don't fit into a short one: RSA-PSS with SHA-512 needs more than 1,024 bits.
+  private static var tls: TLSConfiguration {
+    var tls = TLSConfiguration.makeClientConfiguration()
+    tls.minimumTLSVersion = .tlsv12
+    tls.certificateVerification = .fullVerification
+    tls.cipherSuites = "ECDHE+AESGCM:ECDHE+CHACHA20"
+    tls.verifySignatureAlgorithms = [
+      .ecdsaSecp256R1Sha256, .ecdsaSecp384R1Sha384, .ecdsaSecp521R1Sha512, .ed25519,
+      .rsaPssRsaeSha512,
+    ]
+    return tls
   }
 
   func close() async throws { try await client.shutdown() }

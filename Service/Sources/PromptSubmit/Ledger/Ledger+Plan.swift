@@ -95,7 +95,8 @@ public struct LedgerPlan {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'planned', 0, ?)
         """
     ).execute(arguments: [
-      plan.key, generation, run, plan.input, plan.line, plan.isByLine, plan.prompt, plan.target,
+      plan.key, generation, run, plan.input, plan.line, plan.isByLine,
+      Data(plan.prompt.utf8), plan.target,
       plan.type, Submission.text(plan.images), plan.webhook, nonce, hash,
       FileSystem.secondsSinceEpoch(),
     ])

@@ -28,17 +28,16 @@ public final class Ledger: Sendable {
       throw LedgerError(path, .missing, "isn't there; nothing was submitted with it yet")
     }
     queue = try Self.guarded(path) {
-      var configuration = Configuration()
-      configuration.readonly = isReadOnly
-      configuration.busyMode = .timeout(2)
-      configuration.prepareDatabase { db in if !isReadOnly { try Self.makeDurable(db) } }
-      try Self.checkKind(path)
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
-      if !isReadOnly { try Self.migrate(queue, path) }
+      let first = try DatabaseQueue(path: path, configuration: Self.looking(isReadOnly))
+      let isMarked = try Self.checkKind(first, path)
+      if isReadOnly { return first }
+      try first.close()
+      let queue = try DatabaseQueue(path: path, configuration: Self.writing)
+      try Self.migrate(queue, path, isMarked: isMarked)
       return queue
     }
-    try Self.check(queue, path)
     let queue = queue
+    try Self.check(queue, path)
     let hasTables = try Self.guarded(path) { try queue.read { try $0.tableExists("submission") } }
     isEmpty = !hasTables
   }
@@ -58,6 +57,20 @@ public final class Ledger: Sendable {
     throw LedgerError(path, .locked, "is in use by another mjprompt; wait for it")
   }
 
+  /// The first look changes nothing by itself, but may finish what a crash cut short.
+  private static func looking(_ isReadOnly: Bool) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = isReadOnly
+    configuration.busyMode = .timeout(2)
+    return configuration
+  }
+
+  private static var writing: Configuration {
+    var configuration = looking(false)
+    configuration.prepareDatabase { db in try makeDurable(db) }
+    return configuration
+  }
+
   private static func makeDurable(_ db: Database) throws {
     let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
     try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA fullfsync = 1; PRAGMA foreign_keys = ON")
@@ -67,28 +80,30 @@ public final class Ledger: Sendable {
     }
   }
 
-  private static func migrate(_ queue: DatabaseQueue, _ path: String) throws {
+  /// Marks the file as a ledger before anything is in it, so that one whose making was cut short is known.
+  private static func migrate(_ queue: DatabaseQueue, _ path: String, isMarked: Bool) throws {
     let migrator = LedgerSchema.migrator
-    if try queue.read(migrator.hasBeenSuperseded) {
+    if try queue.read({ try migrator.hasBeenSuperseded($0) }) {
       throw LedgerError(path, .foreign, "was written by a newer mjprompt; use that one")
+    }
+    if !isMarked {
+      let id = LedgerSchema.applicationID
+      try queue.write { try $0.execute(sql: "PRAGMA application_id = \(id)") }
     }
     try migrator.migrate(queue)
   }
 
-  /// Makes sure that a file is a ledger, or was to become one, before anything in it changes.
-  private static func checkKind(_ path: String) throws {
-    var configuration = Configuration()
-    configuration.readonly = true
-    let isForeign = try DatabaseQueue(path: path, configuration: configuration).read { db in
-      let id = try Int.fetchOne(db, sql: "PRAGMA application_id")
-      if id == LedgerSchema.applicationID { return false }
-      // A run that was killed may have left the table that counts versions, and no more.
-      let others = "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'"
-      return try Int.fetchOne(db, sql: others) ?? 0 > 0
+  /// Refuses a database that is no ledger, before anything is changed in it; false when it is empty.
+  private static func checkKind(_ queue: DatabaseQueue, _ path: String) throws -> Bool {
+    let (id, tables) = try queue.read { db in
+      (
+        try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+      )
     }
-    if isForeign {
-      throw LedgerError(path, .foreign, "is another program's file; name one with --ledger")
-    }
+    if id == LedgerSchema.applicationID { return true }
+    if id == 0, tables == 0 { return false }
+    throw LedgerError(path, .foreign, "is another program's file; name one with --ledger")
   }
 
   private static func check(_ queue: DatabaseQueue, _ path: String) throws(LedgerError) {

@@ -38,6 +38,9 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
 
   init(_ path: String, _ error: DatabaseError) {
     switch error.resultCode {
+    case .SQLITE_READONLY where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK:
+      self.init(
+        path, .other, "was cut short in the middle of a change; `mjprompt submit` repairs it")
     case .SQLITE_FULL:
       self.init(path, .full, "can't be written, since the disk is full; nothing more was sent")
     case .SQLITE_BUSY, .SQLITE_LOCKED:

@@ -9,14 +9,12 @@ enum LedgerSchema {
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1") { db in
-      try db.execute(sql: version1)
-      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
-    }
+    migrator.registerMigration("1") { db in try db.execute(sql: version1) }
     return migrator
   }
 
-  /// `run` is a call of the program; a submission belongs to the last one that named it.
+  /// `run` is a call of the program; a submission belongs to the last one that named it. Prompts are bytes,
+  /// since a text that is read back ends at a NUL.
   private static let version1 = """
     CREATE TABLE run (
       id INTEGER PRIMARY KEY,
@@ -32,7 +30,7 @@ enum LedgerSchema {
       input TEXT NOT NULL,
       line INTEGER NOT NULL,
       isByLine INTEGER NOT NULL,
-      prompt TEXT NOT NULL,
+      prompt BLOB NOT NULL,
       target TEXT NOT NULL,
       type TEXT,
       images TEXT NOT NULL,

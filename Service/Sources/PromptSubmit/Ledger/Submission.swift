@@ -1,5 +1,6 @@
 // One send, as the ledger holds it.
 
+internal import Foundation
 internal import GRDB
 
 /// What is to be sent, before the ledger knows it.
@@ -48,6 +49,8 @@ public struct Submission: Sendable {
   public let generation: Int
   /// A random value in its webhook, by which its task can be found.
   public let nonce: String
+  /// The hash of what was planned; that of `plan` is another one only when the ledger was changed.
+  let requestHash: String
   /// Where it stands.
   public let state: SubmissionState
   /// How often it was sent or nearly so.
@@ -65,10 +68,12 @@ public struct Submission: Sendable {
     number = row["id"]
     plan = PlannedSubmission(
       key: row["key"], isByLine: row["isByLine"], input: row["input"], line: row["line"],
-      prompt: row["prompt"], target: row["target"], type: row["type"],
+      prompt: String(decoding: row["prompt"] as Data, as: UTF8.self), target: row["target"],
+      type: row["type"],
       images: Self.images(row["images"]), webhook: row["webhook"])
     generation = row["generation"]
     nonce = row["nonce"]
+    requestHash = row["requestHash"]
     guard let state = SubmissionState(rawValue: row["state"]) else {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "unknown state")
     }

@@ -196,6 +196,9 @@ extension SubmissionPlanner {
     _ record: BatchRecord, _ hash: String, _ images: inout ImageCache
   ) -> Result<PlannedSubmission, WrongField> {
     let id = record.text(settings.idField)
+    if let id, id.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
+      return .failure(WrongField(name: settings.idField, reason: "an id has no control characters"))
+    }
     var webhook = settings.webhook
     if let text = record.text("webhook") {
       do throws(WebAddress.Refusal) {

@@ -144,9 +144,12 @@ extension Submitter {
   /// The request of a submission; judged anew, since rules, files and time may have changed.
   private func request(_ submission: Submission) -> Result<ImagineRequest, Withheld> {
     let plan = submission.plan
+    if plan.requestHash != submission.requestHash {
+      return .failure(Withheld(reason: "the ledger holds something else than was judged"))
+    }
     var scratch = ScanScratch()
     guard case .success(let prompt) = validation.check(SourceText(plan.prompt), scratch: &scratch),
-      prompt.text == plan.prompt, prompt.target == plan.target
+      prompt.text.utf8.elementsEqual(plan.prompt.utf8), prompt.target == plan.target
     else { return .failure(Withheld(reason: "the gate no longer lets it pass as it is")) }
     var images: [ImageAttachment] = []
     for file in plan.images {
