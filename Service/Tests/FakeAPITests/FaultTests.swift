@@ -118,12 +118,19 @@ struct SeenFault: Sendable, CustomTestStringConvertible {
     #expect(try await client.post("/control", #"{"mode":"nonsense"}"#).status == 400)
   }
 
-  @Test func refusedConnectionsComeBack() async throws {
-    let server = try FakeServer(["--refuse-ms", "3000", "--mode", "refuse"], in: folder)
+  @Test func connectionsAreRefused() async throws {
+    let hour = "3600000"
+    let server = try FakeServer(["--refuse-ms", hour, "--mode", "refuse"], in: folder)
     let client = RawClient(port: server.port)
     _ = try await client.post("imagine", Self.body)
     await #expect(throws: (any Error).self) { try await client.post("imagine", Self.body) }
-    await Self.submit(client)
+    #expect(try server.received().count == 1)
+  }
+
+  @Test func connectionsAreTakenAgain() async throws {
+    let server = try FakeServer(["--refuse-ms", "50", "--mode", "refuse"], in: folder)
+    let client = RawClient(port: server.port)
+    for _ in 0..<2 { await Self.submit(client) }
     #expect(try server.received().count == 2)
   }
 }

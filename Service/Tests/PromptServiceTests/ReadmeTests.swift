@@ -42,7 +42,9 @@ struct ServiceBlock: Sendable, CustomTestStringConvertible {
     // `mjprompt` becomes `mjprompt-service` for these commands.
     let tool = try folder.write("#!/bin/sh\nexec mjprompt-service \"$@\"\n", to: "mjprompt")
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: tool)
+    // The port of the README may be taken here.
     let script = block.steps.map { "\($0.command)\necho '@@'\n" }.joined()
+      .replacing("25617", with: "\(Int.random(in: 20_000..<30_000))")
     let shown = try run(script, folder).components(separatedBy: "@@\n")
     for (step, output) in zip(block.steps, shown) {
       let expected = step.output.map { $0 + "\n" }.joined()

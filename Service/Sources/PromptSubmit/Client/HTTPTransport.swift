@@ -110,13 +110,19 @@ extension TransportFailure {
     case ChannelError.connectTimeout: self = .notSent("nobody answered in time")
     case is SocketAddressError: self = .notSent("the name of the host is unknown")
     case NIOSSLError.handshakeFailed(let reason):
-      self = .notSent("the server's identity could not be verified (\(reason))")
+      self = .notSent("no trusted connection (\(Self.word(of: "\(reason)")))")
     case is NIOSSLExtraError:
       self = .notSent("the server's certificate is for another name")
     case let error as HTTPClientError where Self.unsent.contains(error):
       self = .notSent("\(error)")
     default: self = .lost(Self.text(ofLoss: error))
     }
+  }
+
+  /// The reason in a text of BoringSSL, such as CERTIFICATE_VERIFY_FAILED.
+  private static func word(of text: String) -> String {
+    guard let place = text.firstRange(of: "OPENSSL_internal:") else { return "broken off" }
+    return String(text[place.upperBound...].prefix { $0 != " " })
   }
 
   private static let unsent: [HTTPClientError] = [

@@ -36,8 +36,8 @@ public final class Ledger: Sendable {
       try Self.migrate(queue, path, isMarked: isMarked)
       return queue
     }
-    try Self.check(queue, path)
     let queue = queue
+    try Self.check(queue, path)
     let hasTables = try Self.guarded(path) { try queue.read { try $0.tableExists("submission") } }
     isEmpty = !hasTables
   }
@@ -83,7 +83,7 @@ public final class Ledger: Sendable {
   /// Marks the file as a ledger before anything is in it, so that one whose making was cut short is known.
   private static func migrate(_ queue: DatabaseQueue, _ path: String, isMarked: Bool) throws {
     let migrator = LedgerSchema.migrator
-    if try queue.read(migrator.hasBeenSuperseded) {
+    if try queue.read({ try migrator.hasBeenSuperseded($0) }) {
       throw LedgerError(path, .foreign, "was written by a newer mjprompt; use that one")
     }
     if !isMarked {
@@ -93,18 +93,16 @@ public final class Ledger: Sendable {
     try migrator.migrate(queue)
   }
 
-  /// Refuses a database that is no ledger, before anything is changed in it; false when it isn't marked as one.
+  /// Refuses a database that is no ledger, before anything is changed in it; false when it is empty.
   private static func checkKind(_ queue: DatabaseQueue, _ path: String) throws -> Bool {
-    let (id, others) = try queue.read { db in
-      // A run that was killed may have left the table that counts versions, and no more.
-      let others = "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'"
-      return (
+    let (id, tables) = try queue.read { db in
+      (
         try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
-        try Int.fetchOne(db, sql: others) ?? 0
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
       )
     }
     if id == LedgerSchema.applicationID { return true }
-    if id == 0, others == 0 { return false }
+    if id == 0, tables == 0 { return false }
     throw LedgerError(path, .foreign, "is another program's file; name one with --ledger")
   }
 
