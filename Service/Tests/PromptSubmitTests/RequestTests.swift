@@ -114,5 +114,8 @@ import Testing
     #expect(throws: PreparationRefusal.self) { try prepared("a {b, c} d", jobs: 1) }
     let many = "a " + String(repeating: "{b, c} ", count: 40)
     #expect(throws: PreparationRefusal.self) { try prepared(many) }
+    #expect(throws: PreparationRefusal.pastedJSON) {
+      try prepared(#"{"prompt": "an owl, at dusk"} --v 7"#)
+    }
   }
 }

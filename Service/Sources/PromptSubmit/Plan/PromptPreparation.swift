@@ -4,6 +4,7 @@
 public import PromptCore
 public import PromptLint
 internal import PromptRules
+internal import PromptScan
 
 /// A prompt as it goes to the gate.
 public struct PreparedPrompt: Sendable {
@@ -23,6 +24,8 @@ public enum PreparationRefusal: Error, Hashable, Sendable {
   case tooMany(UInt64, allowed: UInt64)
   /// A parameter belongs into a field of the request that can't say it.
   case noField(parameter: String, target: String)
+  /// Its braces are those of a JSON object, so nobody meant the prompts that they stand for.
+  case pastedJSON
   /// Its speed is not that of `--type` or of the record.
   case otherType(String, wanted: String)
 
@@ -31,6 +34,7 @@ public enum PreparationRefusal: Error, Hashable, Sendable {
     switch self {
     case .tooMany: "too-many-jobs"
     case .noField: "no-field"
+    case .pastedJSON: "pasted-json"
     case .otherType: "two-speeds"
     }
   }
@@ -42,6 +46,8 @@ public enum PreparationRefusal: Error, Hashable, Sendable {
       "it makes \(count == .max ? "more than " : "")\(count) jobs, and \(allowed) are allowed; split it"
     case .noField(let parameter, let target):
       "\(target) takes `\(parameter)` neither in the text nor in a field; take it out"
+    case .pastedJSON:
+      "its braces are those of a JSON object, and they would make several prompts; write its text alone"
     case .otherType(let type, let wanted):
       "its parameter asks for \(type), and \(wanted) was chosen; take one of them out"
     }
@@ -82,6 +88,11 @@ public struct PromptPreparation: Sendable {
     }
     if expansion.count > mostJobs {
       throw PreparationRefusal.tooMany(expansion.count, allowed: mostJobs)
+    }
+    var scratch = ScanScratch()
+    let found = linter.lint(source, in: range, scratch: &scratch)
+    if found.contains(where: { $0.rule.name == PreparationRefusal.pastedJSON.name }) {
+      throw PreparationRefusal.pastedJSON
     }
     for index in 0..<expansion.count {
       try body(prepared(SourceText(expansion[index].bytes), index, type))
