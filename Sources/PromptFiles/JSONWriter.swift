@@ -125,24 +125,6 @@ extension JSONWriter {
     }
   }
 
-  /// Whether nothing must be escaped; without a way out of the loop, so that many bytes are looked at at
-  /// once.
-  private static func isPlain(_ text: Span<UInt8>) -> Bool {
-    var odd: UInt8 = 0
-    for index in text.indices {
-      let byte = text[index]
-      odd |= byte.flag(outsideASCIIFrom: 0x20) | byte.flag(is: 0x7F)
-      odd |= byte.flag(is: UInt8(ascii: "\"")) | byte.flag(is: UInt8(ascii: "\\"))
-    }
-    return odd & .yes == 0
-  }
-
-  /// Whether a byte is itself in a string, whatever stands around it.
-  @inline(__always)
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    byte &- 0x20 < 0x5F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
-  }
-
   /// The same of valid UTF-8.
   package static func appendEscaped(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {
     if isPlain(text.span) { return output += text }
@@ -163,6 +145,24 @@ extension JSONWriter {
       position += max(count, 1)
     }
     output += text[start...]
+  }
+
+  /// Whether nothing must be escaped; without a way out of the loop, so that many bytes are looked at at
+  /// once.
+  private static func isPlain(_ text: Span<UInt8>) -> Bool {
+    var odd: UInt8 = 0
+    for index in text.indices {
+      let byte = text[index]
+      odd |= byte.flag(outsideASCIIFrom: 0x20) | byte.flag(is: 0x7F)
+      odd |= byte.flag(is: UInt8(ascii: "\"")) | byte.flag(is: UInt8(ascii: "\\"))
+    }
+    return odd & .yes == 0
+  }
+
+  /// Whether a byte is itself in a string, whatever stands around it.
+  @inline(__always)
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte &- 0x20 < 0x5F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   /// How many bytes at an offset must be escaped together; 0 when none must.

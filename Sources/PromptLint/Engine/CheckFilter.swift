@@ -9,14 +9,12 @@ struct PresentParts {
   let kinds: TokenKindSet
   /// The word lists that something was found of, a bit for each.
   let lists: UInt64
-  /// The index of the prompt's model; nil for an unknown one.
-  let model: Int?
   var structure: RuleInterest.Structure = []
   /// The parameters, a bit for each; those of a large catalogue share bits.
   var parameters: UInt64 = 0
 
-  init(_ kinds: TokenKindSet, _ lists: UInt64, model: Int?) {
-    (self.kinds, self.lists, self.model) = (kinds, lists, model)
+  init(_ kinds: TokenKindSet, _ lists: UInt64) {
+    (self.kinds, self.lists) = (kinds, lists)
   }
 
   /// The bit of a parameter, by its index in the catalogue.
@@ -28,37 +26,30 @@ struct CheckFilter: Sendable {
   private let tokens: TokenKindSet
   private let structure: RuleInterest.Structure
   private let words: UInt64
-  /// For each model the parameters of interest, last for an unknown one; empty when there are none.
-  private let parameters: [UInt64]
+  /// The parameters that are of interest for being there.
+  private let parameters: UInt64
 
   init(_ interest: RuleInterest, _ index: PhraseIndex, _ rules: RuleSet) {
     tokens = interest.tokens
     structure = interest.structure
     words = index.bits(of: interest.words)
-    parameters = interest.parameters.map { Self.bits($0, rules) } ?? []
+    parameters = interest.parameters.map { Self.bits($0, rules) } ?? 0
   }
 
   /// The filter of a check that is asked of every prompt that it is meant for.
   init(asking interest: RuleInterest) {
     let isForWritten = !interest.structure.isDisjoint(with: [.written, .several])
-    (tokens, words, parameters) = ([], 0, [])
+    (tokens, words, parameters) = ([], 0, 0)
     structure = isForWritten ? .written : .whole
   }
 
   func meets(_ present: PresentParts) -> Bool {
-    if !structure.isDisjoint(with: present.structure) { return true }
-    if !tokens.isDisjoint(with: present.kinds) || words & present.lists != 0 { return true }
-    guard present.parameters != 0, !parameters.isEmpty else { return false }
-    return parameters[present.model ?? parameters.count - 1] & present.parameters != 0
+    !structure.isDisjoint(with: present.structure) || !tokens.isDisjoint(with: present.kinds)
+      || words & present.lists | parameters & present.parameters != 0
   }
 
-  private static func bits(_ test: RuleInterest.ParameterTest, _ rules: RuleSet) -> [UInt64] {
+  private static func bits(_ test: RuleInterest.ParameterTest, _ rules: RuleSet) -> UInt64 {
     let specs = rules.parameters.parameters
-    let models = rules.models.models.indices.map { Optional($0) } + [nil]
-    return models.map { model in
-      specs.indices.reduce(0) {
-        test(specs[$1], model) ? $0 | PresentParts.bit($1) : $0
-      }
-    }
+    return specs.indices.reduce(0) { test(specs[$1]) ? $0 | PresentParts.bit($1) : $0 }
   }
 }

@@ -113,7 +113,7 @@ public struct Linter: Sendable {
     let terms = scanner?.scan(prompt, source, rules.parameters, &scratch) ?? ScanResult()
     let phrases = phrases?.scan(prompt, source) ?? PhraseResult()
     let context = LintContext(source, prompt, rules, options, terms: terms, phrases: phrases)
-    var present = PresentParts(prompt.kinds, phrases.lists, model: context.model.index)
+    var present = PresentParts(prompt.kinds, phrases.lists)
     present.structure = RuleInterest.Structure(prompt, terms)
     traits.note(context, isWritten: isWritten, in: &present)
     if isWritten { present.structure.insert(.written) }

@@ -24,9 +24,13 @@ struct ParameterTraits: Sendable {
       let bit = PresentParts.bit(Int(entry.id))
       if present.parameters & bit != 0 { present.structure.insert(.repeated) }
       present.parameters |= bit
+      let domain = context.model.index.flatMap { spec.domain(in: $0) }
+      if context.model.index != nil, domain?.isAlwaysSupported != true {
+        present.structure.insert(.unsupported)
+      }
       if let value = parameter.value {
-        let isPlain = PlainValue.isPlain(
-          context.source.bytes.span.extracting(value.indices), spec, present.model)
+        let bytes = context.source.bytes.span.extracting(value.indices)
+        let isPlain = domain.map { PlainValue.isPlain(bytes, spec.shape, $0) } ?? false
         if !isPlain { present.structure.insert(.doubtful) }
       } else if spec.arity != .flag {
         present.structure.insert(.valueless)
@@ -55,12 +59,12 @@ struct ParameterTraits: Sendable {
 
 /// Values that are certainly what a model takes.
 enum PlainValue {
-  /// Whether nothing can be wrong with a value in a model, by its index.
-  static func isPlain(_ value: Span<UInt8>, _ spec: ParameterSpec, _ model: Int?) -> Bool {
-    guard let model, let domain = spec.domain(in: model), domain.isAlwaysSupported,
-      domain.maximumCount == nil
-    else { return false }
-    switch spec.shape {
+  /// Whether nothing can be wrong with a value where a domain comes first.
+  static func isPlain(
+    _ value: Span<UInt8>, _ shape: ValueShape, _ domain: ParameterDomain
+  ) -> Bool {
+    guard domain.isAlwaysSupported, domain.maximumCount == nil else { return false }
+    switch shape {
     case .integer, .decimal: return isNumber(value, domain)
     case .ratio: return isRatio(value)
     case .version: return domain.values.isEmpty && isDecimal(value)

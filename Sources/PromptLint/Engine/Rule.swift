@@ -40,10 +40,12 @@ public struct RuleInterest: Sendable {
     public static let doubtful = Structure(rawValue: 2_048)
     /// More than one job.
     public static let several = Structure(rawValue: 4_096)
+    /// A parameter that the model doesn't have, or not whatever stands beside it.
+    public static let unsupported = Structure(rawValue: 8_192)
   }
 
-  /// Whether a parameter is of interest in a model, by its index; nil for an unknown one.
-  public typealias ParameterTest = @Sendable (ParameterSpec, _ model: Int?) -> Bool
+  /// Whether a parameter is of interest.
+  public typealias ParameterTest = @Sendable (ParameterSpec) -> Bool
 
   let tokens: TokenKindSet
   let structure: Structure

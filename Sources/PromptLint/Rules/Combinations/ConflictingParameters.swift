@@ -7,7 +7,7 @@ internal import PromptRules
 struct ConflictingParameters: Rule {
   let metadata = RuleMetadata(
     code: "MJ401", name: "conflicting-parameters", severity: .error, fix: .unsafe)
-  let interest = RuleInterest { spec, _ in !spec.conflicts.isEmpty }
+  let interest = RuleInterest { !$0.conflicts.isEmpty }
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for (parameter, spec) in context.knownParameters where context.isSupported(spec) {

@@ -7,7 +7,7 @@ internal import PromptRules
 struct MissingPartner: Rule {
   let metadata = RuleMetadata(
     code: "MJ402", name: "missing-partner", severity: .error, fix: .unsafe)
-  let interest = RuleInterest { spec, _ in !spec.requirements.isEmpty }
+  let interest = RuleInterest { !$0.requirements.isEmpty }
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for (parameter, spec) in context.knownParameters where context.isSupported(spec) {

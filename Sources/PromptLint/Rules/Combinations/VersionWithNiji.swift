@@ -7,7 +7,7 @@ internal import PromptRules
 struct VersionWithNiji: Rule {
   let metadata = RuleMetadata(
     code: "MJ403", name: "version-with-niji", severity: .warning, fix: .unsafe)
-  let interest = RuleInterest { spec, _ in spec.shape == .version }
+  let interest = RuleInterest { $0.shape == .version }
 
   /// Whether two parameter names are the pair that this check reports.
   static func isPair(_ left: String, _ right: String) -> Bool {

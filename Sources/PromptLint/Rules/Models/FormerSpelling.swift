@@ -7,7 +7,7 @@ internal import PromptRules
 struct FormerSpelling: Rule {
   let metadata = RuleMetadata(
     code: "MJ308", name: "former-spelling", severity: .information, fix: .safe)
-  let interest = RuleInterest { spec, _ in !spec.spellings.isEmpty }
+  let interest = RuleInterest { !$0.spellings.isEmpty }
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for (parameter, spec) in context.knownParameters where !spec.spellings.isEmpty {

@@ -7,7 +7,7 @@ internal import PromptRules
 struct RatioBeyondModel: Rule {
   let metadata = RuleMetadata(
     code: "MJ303", name: "ratio-beyond-model", severity: .error, fix: .unsafe)
-  let interest = RuleInterest { spec, _ in spec.shape == .ratio }
+  let interest = RuleInterest { $0.shape == .ratio }
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     guard let model = context.modelVersion else { return }

@@ -7,7 +7,7 @@ internal import PromptRules
 struct RetiredParameter: Rule {
   let metadata = RuleMetadata(
     code: "MJ305", name: "retired-parameter", severity: .error, fix: .unsafe)
-  let interest = RuleInterest { spec, _ in spec.isRetired }
+  let interest = RuleInterest { $0.isRetired }
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for (parameter, spec) in context.knownParameters where spec.isRetired {

@@ -6,7 +6,7 @@ internal import PromptRules
 /// `--hd --v 3`, `--w 448 --h 640`: the name is known, but with two meanings.
 struct ReusedName: Rule {
   let metadata = RuleMetadata(code: "MJ306", name: "reused-name", severity: .warning, fix: .unsafe)
-  let interest = RuleInterest { spec, _ in spec.formerly != nil }
+  let interest = RuleInterest { $0.formerly != nil }
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for (parameter, spec) in context.knownParameters where spec.formerly != nil {

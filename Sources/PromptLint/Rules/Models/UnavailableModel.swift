@@ -7,7 +7,7 @@ internal import PromptRules
 struct UnavailableModel: Rule {
   let metadata = RuleMetadata(
     code: "MJ302", name: "unavailable-model", severity: .error, fix: .unsafe)
-  let interest = RuleInterest { spec, _ in spec.shape == .version }
+  let interest = RuleInterest { $0.shape == .version }
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     for (parameter, spec) in context.knownParameters where spec.shape == .version {

@@ -7,9 +7,7 @@ internal import PromptRules
 struct UnsupportedParameter: Rule {
   let metadata = RuleMetadata(
     code: "MJ301", name: "unsupported-parameter", severity: .error, fix: .unsafe)
-  let interest = RuleInterest { spec, model in
-    model.map { spec.domain(in: $0)?.isAlwaysSupported != true } ?? false
-  }
+  let interest = RuleInterest(.unsupported)
 
   func check(_ context: borrowing LintContext, into sink: inout DiagnosticSink) {
     guard let model = context.modelVersion else { return }
