@@ -30,7 +30,7 @@ public struct BatchRun: ~Copyable {
     judge = BlockJudge(
       gate: gate, keys: KeyMaker(rules: rules, model: model), form: form, settings: settings,
       shape: shape)
-    tally = BatchTally(budget: settings.budget, lines: shape?.end.lines ?? 0)
+    tally = BatchTally(budget: settings.budget)
     header = form.header
     self.reader = reader
   }

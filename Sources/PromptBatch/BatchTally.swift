@@ -16,10 +16,8 @@ struct BatchTally: Sendable {
   private let budget: UInt64?
   private var isSpent = false
   private var seen = SeenKeys()
-  /// How many lines of the input came before.
-  var lines: Int
 
-  init(budget: UInt64?, lines: Int) { (self.budget, self.lines) = (budget, lines) }
+  init(budget: UInt64?) { self.budget = budget }
 
   /// The final output of the next block.
   mutating func finish(_ block: consuming JudgedBlock) -> [UInt8] {
@@ -29,7 +27,6 @@ struct BatchTally: Sendable {
       if let patch = take(record, from: start) { patches.append(patch) }
       start = record.end
     }
-    lines += block.lines
     if patches.isEmpty { return block.bytes }
     return Self.patched(block.bytes, patches)
   }
@@ -42,17 +39,10 @@ struct BatchTally: Sendable {
       summary.passing += 1
       summary.jobs += record.jobs
     }
-    switch record.slot {
-    case .line(let offset, let line): return (offset..<offset, Array("\(lines + line)".utf8))
-    case .duplicate(let offset):
-      guard let identity = record.identity,
-        let first = seen.first(identity, else: summary.records)
-      else {
-        return nil
-      }
-      return (offset..<(offset + 4), Array("\(first)".utf8))
-    case .none: return nil
-    }
+    guard let slot = record.slot, let identity = record.identity,
+      let first = seen.first(identity, else: summary.records)
+    else { return nil }
+    return (slot..<(slot + 4), Array("\(first)".utf8))
   }
 
   /// Whether the budget takes some more jobs; when it once doesn't, it is spent.

@@ -19,10 +19,9 @@ struct BlockJudge: Sendable {
   ///
   /// - Complexity: O(n), with fresh memory of a scan for the block.
   func judge(_ block: Block) -> JudgedBlock {
-    var work = Work(judge: self)
+    var work = Work(judge: self, firstLine: block.firstLine)
     if block.isTooLong {
-      work.report(BlockJudge.tooLong, block.bytes[...], line: 1)
-      work.result.lines = block.skippedLines
+      work.report(BlockJudge.tooLong, block.bytes[...], line: block.firstLine)
       return work.result
     }
     let source = SourceText(block.bytes)
@@ -74,15 +73,16 @@ struct BlockJudge: Sendable {
 /// The state while a block is judged.
 private struct Work: ~Copyable {
   let judge: BlockJudge
+  /// The line of the input that the block begins with.
+  let firstLine: Int
   var result = JudgedBlock()
   private var scratch = ScanScratch()
 
-  init(judge: BlockJudge) { self.judge = judge }
+  init(judge: BlockJudge, firstLine: Int) { (self.judge, self.firstLine) = (judge, firstLine) }
 
   /// One object a line; a blank line is an empty prompt.
   mutating func judgeObjects(_ source: SourceText) {
-    for line in FileLines(source.bytes, from: 0) {
-      result.lines += 1
+    for line in FileLines(source.bytes, from: 0, firstLine: firstLine) {
       let bytes = source.bytes[line.range.indices]
       if isTooLong(bytes, line.number) { continue }
       if bytes.isBlank {
@@ -100,8 +100,7 @@ private struct Work: ~Copyable {
   }
 
   mutating func judgeLines(_ source: SourceText) {
-    for line in FileLines(source.bytes, from: 0) {
-      result.lines += 1
+    for line in FileLines(source.bytes, from: 0, firstLine: firstLine) {
       if isTooLong(source.bytes[line.range.indices], line.number) { continue }
       take(source, line.range, .line)
     }
@@ -115,7 +114,7 @@ private struct Work: ~Copyable {
       do throws(FileProblem) {
         guard try rows.next() else { break }
         end = rows.end
-        if isTooLong(source.bytes[start..<end], rows.line) { continue }
+        if isTooLong(source.bytes[start..<end], firstLine + rows.line - 1) { continue }
         guard let field = rows.content(shape.prompt) else {
           throw FileProblem(
             at: SourceLocation(line: rows.line, utf8Column: 1, column: 1),
@@ -124,10 +123,10 @@ private struct Work: ~Copyable {
         take(field.text, field.range, .row(rows, source.bytes))
       } catch {
         end = rows.end
-        report(error.message, source.bytes[start..<end], line: error.location.line)
+        let line = firstLine + error.location.line - 1
+        report(error.message, source.bytes[start..<end], line: line)
       }
     }
-    result.lines += source.bytes.count { $0 == UInt8(ascii: "\n") }
   }
 
   private mutating func isTooLong(_ bytes: ArraySlice<UInt8>, _ line: Int) -> Bool {
@@ -158,7 +157,7 @@ extension Work {
   /// Writes the record of something that can't be read.
   mutating func report(_ message: String, _ input: ArraySlice<UInt8>, line: Int) {
     var record = JudgedRecord()
-    record.slot = judge.form.append(error: message, input, line: line, to: &result.bytes)
+    judge.form.append(error: message, input, line: line, to: &result.bytes)
     record.end = result.bytes.count
     result.records.append(record)
   }

@@ -8,10 +8,14 @@ struct Block: Sendable {
   let bytes: [UInt8]
   /// Whether it is one record that is too long to be held.
   var isTooLong = false
-  /// How many lines such a record took.
-  var skippedLines = 0
   /// The line of the input that it begins with, from 1.
-  var firstLine = 1
+  let firstLine: Int
+
+  /// What follows some whole records of it.
+  func rest(from offset: Int) -> Block {
+    let front = bytes.span.extracting(first: offset)
+    return Block(bytes: Array(bytes[offset...]), firstLine: firstLine + front.lineFeeds)
+  }
 }
 
 /// Reads blocks; holds one of them, and the longest record that is allowed.
@@ -29,8 +33,8 @@ struct BlockReader: ~Copyable {
   private var isAtEnd = false
   /// How many bytes went into blocks or were skipped.
   private(set) var count = 0
-  /// How many lines end in them.
-  private var lines = 0
+  /// The line of the input that the next block begins with, from 1.
+  private(set) var nextLine = 1
 
   /// Opens a reader of the lines of a file, or of standard input when `path` is `-`; an eager one gives away
   /// what is there at once.
@@ -63,6 +67,7 @@ struct BlockReader: ~Copyable {
   /// Leaves out the header of a table, and reads rows from there on.
   mutating func begin(_ shape: CSVShape) {
     drop(shape.end.offset)
+    nextLine += shape.end.lines
     splitter = RecordSplitter(shape)
   }
 
@@ -92,8 +97,8 @@ struct BlockReader: ~Copyable {
   private mutating func taken(_ end: Int) -> Block {
     let rest = Array(pending[end...])
     pending.removeSubrange(end...)
-    let block = Block(bytes: pending, firstLine: lines + 1)
-    lines += Self.lineCount(pending.span)
+    let block = Block(bytes: pending, firstLine: nextLine)
+    nextLine += pending.span.lineFeeds
     (pending, seen) = (rest, rest.count)
     count += block.bytes.count
     return block
@@ -101,25 +106,27 @@ struct BlockReader: ~Copyable {
 
   /// The beginning of a record that is too long; the rest of it is read and forgotten.
   private mutating func skipped() throws(FileError) -> Block {
-    var block = Block(
-      bytes: Array(pending[..<BatchSettings.shownBytes]), isTooLong: true, firstLine: lines + 1)
+    let block = Block(
+      bytes: Array(pending[..<BatchSettings.shownBytes]), isTooLong: true, firstLine: nextLine)
     var end: Int?
     while true {
       let passed = end ?? pending.count
-      block.skippedLines += pending[..<passed].count { $0 == 0x0A }
+      nextLine += pending.span.extracting(first: passed).lineFeeds
       drop(passed)
       if end != nil || isAtEnd { break }
       try fill()
       end = splitter.first(pending, from: 0)
     }
     seen = 0
-    lines += block.skippedLines
     return block
   }
+}
 
-  private static func lineCount(_ bytes: Span<UInt8>) -> Int {
+extension Span<UInt8> {
+  /// How many lines end in the bytes.
+  fileprivate var lineFeeds: Int {
     var count = 0
-    for index in bytes.indices { count &+= bytes[index] == UInt8(ascii: "\n") ? 1 : 0 }
+    for index in indices { count &+= self[index] == UInt8(ascii: "\n") ? 1 : 0 }
     return count
   }
 }

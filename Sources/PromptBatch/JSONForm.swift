@@ -25,8 +25,7 @@ struct JSONForm: Sendable {
   let isStateless: Bool
 
   /// Appends the record of a prompt; returns where the number of an equal one belongs.
-  func append(_ outcome: Outcome, _ kept: KeptParts, to output: inout [UInt8]) -> JudgedRecord.Slot
-  {
+  func append(_ outcome: Outcome, _ kept: KeptParts, to output: inout [UInt8]) -> Int? {
     append(kept, outcome, to: &output)
     output += #""gate":{"verdict":""#.utf8
     output += outcome.decision.rawValue.utf8
@@ -45,20 +44,20 @@ struct JSONForm: Sendable {
     output += #"],"refusal":"#.utf8
     append(outcome.refusal, to: &output)
     output += "}}\n".utf8
-    return isStateless ? .none : .duplicate(slot)
+    return isStateless ? nil : slot
   }
 
-  /// Appends the record of something that can't be read; returns where its line belongs.
-  func append(error message: String, _ input: ArraySlice<UInt8>, to output: inout [UInt8]) -> Int {
+  /// Appends the record of something that can't be read, at a line of the input.
+  func append(
+    error message: String, _ input: ArraySlice<UInt8>, line: Int, to output: inout [UInt8]
+  ) {
     output += #"{"gate":{"verdict":"deny","error":{"line":"#.utf8
-    let slot = output.count
-    if isStateless { output += "null".utf8 }
+    if isStateless { output += "null".utf8 } else { JSONWriter.append(line, to: &output) }
     output += #","message":"#.utf8
     append(message, to: &output)
     output += #"},"input":"#.utf8
     append(String(decoding: input, as: UTF8.self), to: &output)
     output += "}}\n".utf8
-    return slot
   }
 }
 

@@ -8,12 +8,13 @@ internal import PromptLint
 struct RecordForm: Sendable {
   private let json: JSONForm?
   private let table: TableForm?
-  private let isStateless: Bool
+  /// Whether equal records are named.
+  let namesEqualRecords: Bool
 
   /// The form that is asked for; `shape` is that of the table that is read, if one is.
   init(_ settings: BatchSettings, rules: String, shape: CSVShape?) {
     let (format, isStateless) = (settings.output, settings.isStateless)
-    self.isStateless = isStateless
+    namesEqualRecords = format == .jsonl && !isStateless
     json = format == .jsonl ? JSONForm(rules: rules, shape: shape, isStateless: isStateless) : nil
     table =
       format == .csv || format == .tsv
@@ -23,33 +24,26 @@ struct RecordForm: Sendable {
   /// What stands before the first record.
   var header: [UInt8] { table?.header ?? [] }
 
-  /// Whether equal records are named.
-  var namesEqualRecords: Bool { json != nil && !isStateless }
-
-  /// Appends the record of a prompt.
-  func append(_ outcome: Outcome, _ kept: KeptParts, to output: inout [UInt8]) -> JudgedRecord.Slot
-  {
+  /// Appends the record of a prompt; returns where the number of an equal one belongs.
+  func append(_ outcome: Outcome, _ kept: KeptParts, to output: inout [UInt8]) -> Int? {
     if let json { return json.append(outcome, kept, to: &output) }
     if let table, case .row(let row, let bytes) = kept {
       table.append(outcome, row, bytes, to: &output)
     } else {
       appendLine(outcome.decision.rawValue, outcome.codes, outcome.shown, to: &output)
     }
-    return .none
+    return nil
   }
 
-  /// Appends the record of something that can't be read, at a line of the block.
+  /// Appends the record of something that can't be read, at a line of the input.
   func append(
     error message: String, _ input: ArraySlice<UInt8>, line: Int, to output: inout [UInt8]
-  ) -> JudgedRecord.Slot {
+  ) {
     let input = input.prefix(BatchSettings.shownBytes)
-    let slot =
-      json?.append(error: message, input, to: &output)
-      ?? table?.append(error: message, to: &output)
-    if let slot { return isStateless ? .none : .line(slot, line) }
+    if let json { return json.append(error: message, input, line: line, to: &output) }
+    if let table { return table.append(error: message, line: line, to: &output) }
     let text = Array(String(decoding: input, as: UTF8.self).utf8)
     appendLine("deny", "broken-record", text[...], to: &output)
-    return .none
   }
 
   /// Verdict, codes and text with tabs between; an LF in the text is written as a space.

@@ -28,9 +28,8 @@ public struct RecordReader: ~Copyable {
   private let field: String
   private let shape: CSVShape?
   private var part = Part.none
-  /// How many lines came before the block.
-  private var lines = 0
-  private var linesOfBlock = 0
+  /// The line that the block begins with.
+  private var firstLine = 1
 
   /// What is read of a block.
   private enum Part {
@@ -50,7 +49,6 @@ public struct RecordReader: ~Copyable {
     if let shape { blocks.begin(shape) }
     self.blocks = blocks
     (self.format, self.field, self.shape) = (format, field, shape)
-    lines = shape?.end.lines ?? 0
   }
 
   /// The next record, or nil at the end.
@@ -60,25 +58,19 @@ public struct RecordReader: ~Copyable {
   public mutating func next() throws -> BatchRecord? {
     while true {
       if let record = try nextOfBlock() { return record }
-      lines += linesOfBlock
-      linesOfBlock = 0
       part = .none
       guard let block = try blocks.next() else { return nil }
-      if block.isTooLong {
-        lines += block.skippedLines
-        throw problem(lines - block.skippedLines + 1, BlockJudge.tooLong)
-      }
+      firstLine = block.firstLine
+      if block.isTooLong { throw problem(firstLine, BlockJudge.tooLong) }
       begin(SourceText(block.bytes))
     }
   }
 
   private mutating func begin(_ source: SourceText) {
-    let feeds = source.bytes.count { $0 == UInt8(ascii: "\n") }
-    linesOfBlock = feeds + (source.bytes.last == UInt8(ascii: "\n") ? 0 : 1)
     if let shape {
       part = .rows(source, CSVRows(source, shape))
     } else {
-      part = .lines(source, FileLines(source.bytes, from: 0))
+      part = .lines(source, FileLines(source.bytes, from: 0, firstLine: firstLine))
     }
   }
 
@@ -94,14 +86,14 @@ public struct RecordReader: ~Copyable {
       do throws(FileProblem) {
         guard try rows.next() else { return nil }
       } catch {
-        throw problem(lines + error.location.line, error.message)
+        throw problem(firstLine + error.location.line - 1, error.message)
       }
       return try record(rows)
     }
   }
 
   private func record(_ line: FileLine, _ source: SourceText) throws -> BatchRecord {
-    let number = lines + line.number
+    let number = line.number
     if line.range.count > BatchSettings.maximumRecord { throw problem(number, BlockJudge.tooLong) }
     let bytes = source.bytes[line.range.indices]
     guard format == .jsonl, !bytes.isBlank else {
@@ -119,7 +111,7 @@ public struct RecordReader: ~Copyable {
   }
 
   private func record(_ rows: CSVRows) throws -> BatchRecord {
-    let number = lines + rows.line
+    let number = firstLine + rows.line - 1
     guard let shape, let prompt = rows.content(shape.prompt) else {
       throw problem(number, "the record ends before the column \"\(field)\"")
     }

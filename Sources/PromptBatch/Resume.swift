@@ -34,19 +34,17 @@ extension BatchRun {
     while left > 0 {
       guard let block = try reader.next() else {
         throw FileProblem(
-          at: SourceLocation(line: tally.lines + 1, utf8Column: 1, column: 1),
+          at: SourceLocation(line: reader.nextLine, utf8Column: 1, column: 1),
           "the input ends before what was written of it")
       }
       let front = judge.front(of: block, records: left)
       left -= front.records
       if front.bytes < block.bytes.count, !block.isTooLong {
-        rest = Block(bytes: Array(block.bytes[front.bytes...]))
+        rest = block.rest(from: front.bytes)
       }
       if isJudgedAgain {
-        let passed = block.isTooLong ? block : Block(bytes: Array(block.bytes[..<front.bytes]))
-        _ = tally.finish(judge.judge(passed))
-      } else {
-        tally.lines += front.lines
+        let passed = Block(bytes: Array(block.bytes[..<front.bytes]), firstLine: block.firstLine)
+        _ = tally.finish(judge.judge(block.isTooLong ? block : passed))
       }
     }
   }
@@ -54,8 +52,8 @@ extension BatchRun {
 
 extension BlockJudge {
   /// How far the first records of a block go, at most so many.
-  func front(of block: Block, records most: Int) -> (records: Int, bytes: Int, lines: Int) {
-    if block.isTooLong { return (1, block.bytes.count, block.skippedLines) }
+  func front(of block: Block, records most: Int) -> (records: Int, bytes: Int) {
+    if block.isTooLong { return (1, block.bytes.count) }
     var (records, end) = (0, 0)
     if let shape {
       var rows = CSVRows(SourceText(block.bytes), shape)
@@ -70,9 +68,7 @@ extension BlockJudge {
         records += 1
       }
     }
-    let feeds = block.bytes[..<end].count { $0 == UInt8(ascii: "\n") }
-    let isCut = shape == nil && end > 0 && block.bytes[end - 1] != UInt8(ascii: "\n")
-    return (records, end, feeds + (isCut ? 1 : 0))
+    return (records, end)
   }
 }
 

@@ -48,20 +48,17 @@ struct TableForm: Sendable {
     append(outcome.refusal?.message ?? "", to: &output, isLast: true)
   }
 
-  /// Appends a row without columns of its own; returns where the line belongs.
-  func append(error message: String, to output: inout [UInt8]) -> Int {
+  /// Appends a row without columns of its own, of something that can't be read at a line of the input.
+  func append(error message: String, line: Int, to output: inout [UInt8]) {
     output += repeatElement(shape.delimiter, count: kept.count)
     append("deny", to: &output)
     append("broken-record", to: &output)
     for _ in 0..<3 { append("", to: &output) }
     output += "\"".utf8
-    if !isStateless { output += "line ".utf8 }
-    let slot = output.count
-    if !isStateless { output += ": ".utf8 }
+    if !isStateless { output += "line \(line): ".utf8 }
     let quoted = FieldForm.csvField(delimiter: shape.delimiter, isQuoted: true)
     LineEscapes.append(quoted.encoded(Array(message.utf8))[...], to: &output)
     output += "\"\n".utf8
-    return slot
   }
 
   private func append(_ text: String, to output: inout [UInt8], isLast: Bool = false) {
