@@ -43,13 +43,7 @@ struct Edit: ParsableCommand {
     help: ArgumentHelp("Leave this out too: an item for --no.", valueName: "text"))
   var addNo: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "Name standard input, for its format and its configuration.", valueName: "path"))
-  var stdinFilename: String?
-
-  @Option(help: ArgumentHelp("The field of JSONL or CSV that holds the prompt.", valueName: "name"))
-  var field = "prompt"
+  @OptionGroup var records: RecordOptions
 
   @OptionGroup(title: "Judgement") var linting: LintingOptions
 
@@ -60,7 +54,7 @@ struct Edit: ParsableCommand {
   }
 
   func run() throws {
-    let status = try EditJob.run(file, try edits, linting.settings, name: stdinFilename)
+    let status = try EditJob.run(file, try edits, linting.settings, name: records.stdinFilename)
     if status != .clean { throw ExitCode(status.rawValue) }
   }
 
@@ -70,7 +64,7 @@ struct Edit: ParsableCommand {
         return PromptFile(path: "<prompt>", format: .whole, bytes: Array(prompt.utf8))
       }
       let bytes = try FileSystem.read("-")
-      return PromptFile(path: stdinFilename ?? "-", field: field, bytes: bytes)
+      return PromptFile(path: records.stdinFilename ?? "-", field: records.field, bytes: bytes)
     }
   }
 

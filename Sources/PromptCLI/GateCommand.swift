@@ -34,13 +34,7 @@ struct GateCommand: ParsableCommand {
       valueName: "form"))
   var inputFormat: PromptFile.Format?
 
-  @Option(
-    help: ArgumentHelp(
-      "Name standard input, for its form and its configuration.", valueName: "path"))
-  var stdinFilename: String?
-
-  @Option(help: ArgumentHelp("The field of JSONL or CSV that holds the prompt.", valueName: "name"))
-  var field = "prompt"
+  @OptionGroup var records: RecordOptions
 
   @Option(help: ArgumentHelp("Judge this many blocks at once, not one a core.", valueName: "count"))
   var jobs: Int?
@@ -83,11 +77,11 @@ struct GateCommand: ParsableCommand {
   private var settings: GateSettings {
     get throws {
       var settings = GateSettings(path: path)
-      settings.stdinFilename = stdinFilename
+      settings.stdinFilename = records.stdinFilename
       settings.judgement = linting.settings
       settings.batch = BatchSettings(try input)
       settings.batch.output = try form
-      settings.batch.field = field
+      settings.batch.field = records.field
       settings.batch.workers = jobs ?? FileSystem.processorCount
       settings.batch.isLineBuffered = lineBuffered
       settings.batch.isStateless = stateless
@@ -103,7 +97,7 @@ struct GateCommand: ParsableCommand {
     get throws {
       if let inputFormat { return inputFormat }
       guard path == "-" else { return PromptFile.Format(path: path) }
-      return stdinFilename.map { PromptFile.Format(path: $0) } ?? format ?? .lines
+      return records.stdinFilename.map { PromptFile.Format(path: $0) } ?? format ?? .lines
     }
   }
 

@@ -19,15 +19,8 @@ public struct InputOptions: ParsableArguments {
     help: ArgumentHelp("Take this text, not files.", valueName: "text"))
   public var prompt: String?
 
-  /// The name of standard input.
-  @Option(
-    help: ArgumentHelp(
-      "Name standard input, for its format, configuration and reports.", valueName: "path"))
-  public var stdinFilename: String?
-
-  /// The field that holds the prompt.
-  @Option(help: ArgumentHelp("The field of JSONL or CSV that holds the prompt.", valueName: "name"))
-  public var field = "prompt"
+  /// How records are found.
+  @OptionGroup public var records: RecordOptions
 
   /// Whether ignore files count for nothing.
   @Flag(help: "Take from folders also what .gitignore and .ignore files leave out.")
@@ -40,8 +33,8 @@ public struct InputOptions: ParsableArguments {
   public var settings: InputSettings {
     var settings = InputSettings(paths: paths)
     settings.prompt = prompt
-    settings.stdinFilename = stdinFilename
-    settings.field = field
+    settings.stdinFilename = records.stdinFilename
+    settings.field = records.field
     settings.folders.respectsIgnoreFiles = !noIgnore
     return settings
   }

@@ -69,13 +69,7 @@ struct SubmitCommand: AsyncParsableCommand {
     help: ArgumentHelp("The form of the input: jsonl, csv, tsv, lines.", valueName: "form"))
   var inputFormat: PromptFile.Format?
 
-  @Option(
-    help: ArgumentHelp(
-      "Name standard input, for its form and its configuration.", valueName: "path"))
-  var stdinFilename: String?
-
-  @Option(help: ArgumentHelp("The field of JSONL or CSV that holds the prompt.", valueName: "name"))
-  var field = "prompt"
+  @OptionGroup var records: RecordOptions
 
   @Option(help: ArgumentHelp("The field of JSONL or CSV that holds the id.", valueName: "name"))
   var idField = "id"
@@ -101,7 +95,7 @@ struct SubmitCommand: AsyncParsableCommand {
   }
 
   /// The path whose folder decides on the configuration, or nil for the current folder.
-  var configurationPath: String? { path == "-" ? stdinFilename : path }
+  var configurationPath: String? { path == "-" ? records.stdinFilename : path }
 
   /// How records stand in the input.
   var format: PromptFile.Format {

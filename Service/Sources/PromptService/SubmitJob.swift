@@ -30,7 +30,7 @@ struct SubmitJob {
     let judgement = try linters.gate(for: command.configurationPath)
     gate = judgement.gate
     var plan = PlanSettings(input: Self.name(command.path), format: command.format)
-    plan.field = command.field
+    plan.field = command.records.field
     plan.idField = command.idField
     plan.type = command.type?.uppercased()
     plan.webhook = try Webhook.address(command.webhook)

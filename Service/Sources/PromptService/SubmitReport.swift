@@ -30,7 +30,7 @@ struct SubmitReport: ~Copyable {
     self.keptInput = keptInput
     isJSON = command.json
     isQuiet = command.quiet
-    input = command.path == "-" ? command.stdinFilename ?? "<stdin>" : command.path ?? ""
+    input = command.path == "-" ? command.records.stdinFilename ?? "<stdin>" : command.path ?? ""
     failures = FailureTexts(rules)
   }
 
